@@ -1,0 +1,109 @@
+package io.tradesense.kit;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal the caller can act on: expected, without a stack trace, answered as a problem document. Anything else that
+ * is thrown or failed is a bug and is answered as a bare 500.
+ */
+public final class Fault extends RuntimeException {
+
+    /** Why the caller is refused. One kind is one HTTP status, given in exactly one place: {@code http.Problems}. */
+    public enum Kind {
+        /** The request cannot be read at all. */
+        MALFORMED,
+        /** The request can be read and says something that cannot be. */
+        INVALID,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        CONFLICT,
+        PRECONDITION_FAILED,
+        TOO_LARGE,
+        UNSUPPORTED_TYPE,
+        RATE_LIMITED,
+        UNAVAILABLE,
+        TIMED_OUT
+    }
+
+    /**
+     * One bad field.
+     *
+     * @param pointer a JSON pointer into the body ({@code /items/3/price}), or {@code query:limit}, {@code path:id},
+     *     {@code header:idempotency-key} for what stands outside it
+     * @param detail what is wrong with it, for a person
+     */
+    public record At(String pointer, String detail) {}
+
+    private final Kind kind;
+    private final @Nullable String type;
+    private final List<At> errors;
+    private final @Nullable Duration retryAfter;
+
+    private Fault(Kind kind, @Nullable String type, String detail, List<At> errors, @Nullable Duration retryAfter) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.type = type;
+        this.errors = List.copyOf(errors);
+        this.retryAfter = retryAfter;
+    }
+
+    public static Fault of(Kind kind, String detail) {
+        return new Fault(kind, null, detail, List.of(), null);
+    }
+
+    public static Fault malformed(String detail, List<At> errors) {
+        return new Fault(Kind.MALFORMED, null, detail, errors, null);
+    }
+
+    public static Fault invalid(String detail, List<At> errors) {
+        return new Fault(Kind.INVALID, null, detail, errors, null);
+    }
+
+    public static Fault invalid(String pointer, String detail) {
+        return invalid(detail, List.of(new At(pointer, detail)));
+    }
+
+    /** @param what the thing asked for; the same words whether it is missing or somebody else's */
+    public static Fault notFound(String what) {
+        return of(Kind.NOT_FOUND, what + " not found");
+    }
+
+    public static Fault conflict(String detail) {
+        return of(Kind.CONFLICT, detail);
+    }
+
+    public static Fault unavailable(String detail, Duration retryAfter) {
+        return new Fault(Kind.UNAVAILABLE, null, detail, List.of(), retryAfter);
+    }
+
+    /** The same fault with a machine-readable type: the last segment of the problem's {@code type} URI. */
+    public Fault typed(String slug) {
+        return new Fault(kind, slug, detail(), errors, retryAfter);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Null where {@code about:blank} says enough. */
+    public @Nullable String type() {
+        return type;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Every bad field, empty where the fault is not about fields. */
+    public List<At> errors() {
+        return errors;
+    }
+
+    /** When another try makes sense; null where time alone changes nothing. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}
