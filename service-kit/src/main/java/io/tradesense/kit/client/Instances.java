@@ -1,0 +1,78 @@
+package io.tradesense.kit.client;
+
+import io.tradesense.kit.Fault;
+import io.tradesense.kit.discovery.Instance;
+import io.tradesense.kit.discovery.Registry;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks the instance for a call: of two taken at random the one with less in flight ("the power of two choices",
+ * Mitzenmacher 2001), among those whose breaker lets calls through.
+ */
+public final class Instances {
+    private static final long SWEEP_MILLIS = 10_000;
+    private final Vertx vertx;
+    private final Registry registry;
+    private final Map<String, InstanceState> states = new ConcurrentHashMap<>();
+
+    public Instances(Vertx vertx, Registry registry) {
+        this.vertx = vertx;
+        this.registry = registry;
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> forgetTheGone());
+    }
+
+    /**
+     * @param avoided an instance that has just failed this very call; taken all the same where it is the only one
+     * @throws Fault UNAVAILABLE where no instance is known, or every one is cut off
+     */
+    public InstanceState pick(String service, @Nullable Instance avoided) {
+        List<InstanceState> admitting = registry.instances(service).stream()
+                .map(this::state)
+                .filter(state -> state.breaker().admits())
+                .toList();
+        List<InstanceState> others = admitting.stream()
+                .filter(state -> !state.instance().equals(avoided))
+                .toList();
+        return lessBusy(service, others.isEmpty() ? admitting : others);
+    }
+
+    /** Every known instance of a service with its state, for {@code /health}. */
+    public Collection<InstanceState> all(String service) {
+        return registry.instances(service).stream().map(this::state).toList();
+    }
+
+    private static InstanceState lessBusy(String service, List<InstanceState> choice) {
+        if (choice.isEmpty()) {
+            throw Fault.unavailable(service + " is not available", Duration.ofSeconds(2))
+                    .typed("service-unavailable");
+        }
+        var random = ThreadLocalRandom.current();
+        var one = choice.get(random.nextInt(choice.size()));
+        var other = choice.get(random.nextInt(choice.size()));
+        return one.inFlight().get() <= other.inFlight().get() ? one : other;
+    }
+
+    private InstanceState state(Instance instance) {
+        return states.computeIfAbsent(
+                instance.id(), id -> new InstanceState(instance, new InstanceBreaker(vertx, id), new AtomicInteger()));
+    }
+
+    private void forgetTheGone() {
+        var present = states.values().stream()
+                .map(state -> state.instance().service())
+                .distinct()
+                .flatMap(service -> registry.instances(service).stream())
+                .map(Instance::id)
+                .collect(Collectors.toSet());
+        states.keySet().retainAll(present);
+    }
+}

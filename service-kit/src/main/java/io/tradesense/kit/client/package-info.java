@@ -1,0 +1,5 @@
+/** Asking another service. */
+@NullMarked
+package io.tradesense.kit.client;
+
+import org.jspecify.annotations.NullMarked;

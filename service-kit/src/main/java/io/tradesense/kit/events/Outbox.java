@@ -1,0 +1,94 @@
+package io.tradesense.kit.events;
+
+import io.tradesense.kit.scope.RequestScope;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The events of one service, in its own database. They are written in the transaction of the change they tell of, so
+ * there is no change without its event and no event without its change. The table is the truth that
+ * {@code GET /internal/events} reads; a service creates it in its first migration:
+ *
+ * <pre>
+ * CREATE TABLE outbox (
+ *     number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+ *     transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+ *     id uuid NOT NULL DEFAULT gen_random_uuid(),
+ *     type text NOT NULL,
+ *     subject text NOT NULL,
+ *     time timestamptz NOT NULL DEFAULT clock_timestamp(),
+ *     traceparent text NOT NULL,
+ *     data json NOT NULL
+ * );
+ * CREATE INDEX outbox_order ON outbox (transaction, number);
+ * CREATE TABLE outbox_relay (one boolean PRIMARY KEY DEFAULT true CHECK (one), transaction xid8 NOT NULL, number bigint NOT NULL);
+ * INSERT INTO outbox_relay VALUES (true, '0', 0);
+ * </pre>
+ */
+public final class Outbox {
+    private static final String APPEND = """
+            INSERT INTO outbox (type, subject, traceparent, data)
+            SELECT type, subject, $3, data::json FROM UNNEST($1::text[], $2::text[], $4::text[]) AS new (type, subject, data)
+            """;
+    // Rows of transactions that may still be open, or older than one that is, are not read yet.
+    private static final String READ = """
+            SELECT number, transaction::text AS transaction, id, type, subject, time, traceparent, data::text AS data
+            FROM outbox
+            WHERE (transaction, number) > ($1::text::xid8, $2)
+              AND transaction < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY transaction, number
+            LIMIT $3
+            """;
+    private final String service;
+
+    public Outbox(String service) {
+        this.service = service;
+    }
+
+    /** Writes events in the caller's transaction. */
+    public Future<Void> append(SqlConnection transaction, List<NewEvent> events) {
+        if (events.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        String trace =
+                RequestScope.current().map(scope -> scope.trace().header()).orElse("");
+        return transaction
+                .preparedQuery(APPEND)
+                .execute(Tuple.of(
+                        events.stream().map(NewEvent::type).toArray(String[]::new),
+                        events.stream().map(NewEvent::subject).toArray(String[]::new),
+                        trace,
+                        events.stream().map(event -> event.data().encode()).toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    /** The events after a position, in order, as far as no transaction can still add one in between. */
+    public Future<List<Event>> read(SqlClient sql, FeedPosition after, int limit) {
+        return sql.preparedQuery(READ)
+                .execute(Tuple.of(String.valueOf(after.transaction()), after.number(), limit))
+                .map(this::events);
+    }
+
+    private List<Event> events(RowSet<Row> rows) {
+        List<Event> events = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            events.add(new Event(
+                    row.getUUID("id"),
+                    row.getString("type"),
+                    service,
+                    row.getString("subject"),
+                    row.getOffsetDateTime("time").toInstant(),
+                    row.getString("traceparent"),
+                    new FeedPosition(Long.parseLong(row.getString("transaction")), row.getLong("number")),
+                    new JsonObject(row.getString("data"))));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,11 @@
+package io.tradesense.kit.health;
+
+import io.vertx.core.Future;
+import java.util.function.Supplier;
+
+/**
+ * Something a service cannot do its work without.
+ *
+ * @param check succeeds while the dependency answers
+ */
+public record Dependency(String name, Supplier<Future<?>> check) {}

@@ -1,0 +1,108 @@
+package io.tradesense.kit.http;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.tradesense.kit.Fault;
+import io.tradesense.kit.scope.RequestScope;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a failure becomes an HTTP answer: problem documents after RFC 9457. */
+public final class Problems implements Handler<RoutingContext> {
+    public static final String CONTENT_TYPE = "application/problem+json";
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String TYPE_PREFIX = "urn:tradesense:problem:";
+
+    private Problems() {}
+
+    /** Every failure and every unmatched path of this router becomes a problem document. */
+    public static Router answerFor(Router router) {
+        var problems = new Problems();
+        IntStream.rangeClosed(400, 599).forEach(status -> router.errorHandler(status, problems));
+        return router;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        Fault fault = faultOf(ctx.failure(), ctx.statusCode());
+        int status = fault == null ? fallbackStatus(ctx) : statusOf(fault.kind());
+        if (fault == null && status >= 500) {
+            log.error("{} {} failed", ctx.request().method(), ctx.request().path(), ctx.failure());
+        }
+        HttpServerResponse response = ctx.response();
+        if (response.headWritten()) {
+            // The status is on the wire already: a cut connection is the only honest sign that the body is not whole.
+            ctx.request().connection().close();
+            return;
+        }
+        response.setStatusCode(status).putHeader("content-type", CONTENT_TYPE);
+        if (fault != null && fault.retryAfter() != null) {
+            response.putHeader(
+                    "retry-after", String.valueOf(Math.max(1, fault.retryAfter().toSeconds())));
+        }
+        response.end(document(status, fault, ctx.request().path()).toBuffer());
+    }
+
+    private static @Nullable Fault faultOf(@Nullable Throwable failure, int status) {
+        if (failure instanceof Fault fault) {
+            return fault;
+        }
+        return switch (failure instanceof HttpException http ? http.getStatusCode() : status) {
+            case 400 -> Fault.of(Fault.Kind.MALFORMED, "the request cannot be read");
+            case 404 -> Fault.of(Fault.Kind.NOT_FOUND, "there is nothing at this address");
+            case 413 -> Fault.of(Fault.Kind.TOO_LARGE, "the body is larger than this address takes");
+            case 415 -> Fault.of(Fault.Kind.UNSUPPORTED_TYPE, "this address does not take bodies of that type");
+            default -> null;
+        };
+    }
+
+    private static int fallbackStatus(RoutingContext ctx) {
+        int status = ctx.failure() instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
+        return status >= 400 && status < 600 ? status : 500;
+    }
+
+    static JsonObject document(int status, @Nullable Fault fault, String path) {
+        var document = new JsonObject()
+                .put("type", fault == null || fault.type() == null ? "about:blank" : TYPE_PREFIX + fault.type())
+                .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+                .put("status", status);
+        if (fault != null) {
+            document.put("detail", fault.detail());
+        }
+        document.put("instance", path);
+        RequestScope.current().ifPresent(scope -> document.put("requestId", scope.requestId()));
+        if (fault != null && !fault.errors().isEmpty()) {
+            var errors = new JsonArray();
+            fault.errors()
+                    .forEach(at -> errors.add(
+                            new JsonObject().put("pointer", at.pointer()).put("detail", at.detail())));
+            document.put("errors", errors);
+        }
+        return document;
+    }
+
+    public static int statusOf(Fault.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case PRECONDITION_FAILED -> 412;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_TYPE -> 415;
+            case INVALID -> 422;
+            case RATE_LIMITED -> 429;
+            case UNAVAILABLE -> 503;
+            case TIMED_OUT -> 504;
+        };
+    }
+}

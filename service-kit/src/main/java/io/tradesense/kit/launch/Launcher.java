@@ -1,0 +1,137 @@
+package io.tradesense.kit.launch;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tradesense.kit.config.ConfigurationFault;
+import io.tradesense.kit.config.Secret;
+import io.tradesense.kit.config.Settings;
+import io.tradesense.kit.discovery.DiscoveredInstances;
+import io.tradesense.kit.discovery.Registries;
+import io.tradesense.kit.discovery.Registry;
+import io.tradesense.kit.discovery.StaticAddresses;
+import io.tradesense.kit.events.BusChannel;
+import io.tradesense.kit.events.EventChannel;
+import io.tradesense.kit.events.RedisChannel;
+import io.tradesense.kit.identity.InternalKeys;
+import io.tradesense.kit.identity.InternalTokens;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts services on one Vert.x: one of them, some or all. The configuration of all is checked before any starts. */
+public final class Launcher {
+    private static final Logger log = LoggerFactory.getLogger(Launcher.class);
+
+    private Launcher() {}
+
+    /** For main methods: a process that cannot start says why and ends with status 1. */
+    public static void runOrExit(Settings settings, Shape fallback, Service... services) {
+        try {
+            var running = launch(settings, fallback, List.of(services));
+            running.onSuccess(Running::stopOnSignal).onFailure(Launcher::exit);
+        } catch (ConfigurationFault fault) {
+            exit(fault);
+        }
+    }
+
+    /** @throws ConfigurationFault naming every fault of every service's settings */
+    public static Future<Running> launch(Settings settings, Shape fallback, List<Service> services) {
+        Shape shape = settings.choice("TRADESENSE_SHAPE", fallback);
+        Map<Service, Service.Plan> plans = new LinkedHashMap<>();
+        services.forEach(service -> plans.put(service, service.plan(settings)));
+        InternalKeys keys = InternalKeys.from(settings);
+        StaticAddresses addresses = StaticAddresses.from(settings);
+        Optional<Secret> redis = shape == Shape.ADDRESSED
+                ? Optional.of(settings.secret("REDIS_URL"))
+                : settings.optionalSecret("REDIS_URL");
+        VertxOptions options = options(settings);
+        settings.check();
+
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return vertx(shape, options, meters)
+                .compose(vertx -> registry(vertx, shape, addresses)
+                        .map(registry -> new Platform(
+                                vertx,
+                                registry,
+                                events(vertx, shape, redis),
+                                new InternalTokens(vertx, keys, Clock.systemUTC()),
+                                meters,
+                                Clock.systemUTC()))
+                        .compose(platform -> deploy(platform, plans))
+                        .map(Running::new)
+                        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure))));
+    }
+
+    private static VertxOptions options(Settings settings) {
+        var options = new VertxOptions()
+                .setPreferNativeTransport(false)
+                .setEventLoopPoolSize(settings.integer(
+                        "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256))
+                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
+        var bus = new EventBusOptions();
+        settings.optional("CLUSTER_HOST").ifPresent(host -> bus.setHost(host).setClusterPublicHost(host));
+        bus.setPort(settings.integer("CLUSTER_BUS_PORT", 0, 0, 65_535));
+        return options.setEventBusOptions(bus);
+    }
+
+    private static Future<Vertx> vertx(Shape shape, VertxOptions options, PrometheusMeterRegistry meters) {
+        new JvmMemoryMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        VertxBuilder builder = Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(meters));
+        return shape == Shape.CLUSTERED ? builder.buildClustered() : Future.succeededFuture(builder.build());
+    }
+
+    private static Future<Registry> registry(Vertx vertx, Shape shape, StaticAddresses addresses) {
+        return shape == Shape.ADDRESSED
+                ? Future.succeededFuture(addresses)
+                : DiscoveredInstances.start(vertx).map(found -> new Registries(addresses, found));
+    }
+
+    private static EventChannel events(Vertx vertx, Shape shape, Optional<Secret> redis) {
+        return shape == Shape.ADDRESSED
+                ? RedisChannel.start(vertx, redis.orElseThrow())
+                : new BusChannel(vertx.eventBus());
+    }
+
+    private static Future<Platform> deploy(Platform platform, Map<Service, Service.Plan> plans) {
+        Future<Void> prepared = Future.all(plans.entrySet().stream()
+                        .map(each -> each.getValue().prepare().apply(platform))
+                        .toList())
+                .mapEmpty();
+        for (var each : plans.entrySet()) {
+            prepared = prepared.compose(done -> deploy(platform, each.getKey(), each.getValue()));
+        }
+        return prepared.map(platform);
+    }
+
+    private static Future<Void> deploy(Platform platform, Service service, Service.Plan plan) {
+        return platform.vertx()
+                .deployVerticle(
+                        () -> plan.verticle().apply(platform), new DeploymentOptions().setInstances(plan.instances()))
+                .onSuccess(id -> log.info("{} is up", service.name()))
+                .mapEmpty();
+    }
+
+    private static void exit(Throwable failure) {
+        if (failure instanceof ConfigurationFault fault) {
+            log.error(fault.getMessage());
+        } else {
+            log.error("could not start", failure);
+        }
+        System.exit(1);
+    }
+}

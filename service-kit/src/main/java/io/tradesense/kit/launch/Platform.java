@@ -1,0 +1,17 @@
+package io.tradesense.kit.launch;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tradesense.kit.discovery.Registry;
+import io.tradesense.kit.events.EventChannel;
+import io.tradesense.kit.identity.InternalTokens;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/** What the services of one process share; made once by the {@link Launcher}. */
+public record Platform(
+        Vertx vertx,
+        Registry registry,
+        EventChannel events,
+        InternalTokens tokens,
+        PrometheusMeterRegistry meters,
+        Clock clock) {}

@@ -1,0 +1,60 @@
+package io.tradesense.kit.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import net.logstash.logback.encoder.LogstashEncoder;
+import org.slf4j.Logger;
+
+/**
+ * JSON lines for machines, plain lines where a person watches. {@code LOG_FORMAT=json|text} decides; unset, a terminal
+ * gets text. {@code LOG_LEVEL} sets the level of TradeSense itself; libraries speak from WARN on.
+ */
+public final class LogConfigurator extends ContextAwareBase implements Configurator {
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setContext(context);
+        appender.setName("console");
+        appender.setEncoder(wantsText() ? text(context) : json(context));
+        appender.start();
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(appender);
+        context.getLogger("io.tradesense").setLevel(Level.toLevel(System.getenv("LOG_LEVEL"), Level.INFO));
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    private static boolean wantsText() {
+        String format = System.getenv("LOG_FORMAT");
+        return format == null ? System.console() != null : format.equals("text");
+    }
+
+    private static Encoder<ILoggingEvent> text(LoggerContext context) {
+        var layout = new PatternLayout();
+        layout.setContext(context);
+        layout.getInstanceConverterMap().put("request", RequestWord::new);
+        layout.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0}%request: %msg%n");
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+        encoder.setContext(context);
+        encoder.setLayout(layout);
+        encoder.start();
+        return encoder;
+    }
+
+    private static Encoder<ILoggingEvent> json(LoggerContext context) {
+        var encoder = new LogstashEncoder();
+        encoder.setContext(context);
+        encoder.addProvider(new RequestFields());
+        encoder.start();
+        return encoder;
+    }
+}

@@ -1,0 +1,5 @@
+/** How log lines look. */
+@NullMarked
+package io.tradesense.kit.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.tradesense.kit.openapi;
+
+import io.tradesense.kit.Fault;
+import io.tradesense.kit.http.InternalCallers;
+import io.tradesense.kit.http.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The routes of a service, from its {@code openapi.yaml}: one function an operation. The contract decides the path, what
+ * a request may say and whether a user must stand behind it ({@code security}).
+ */
+public final class ContractRouter {
+    private final OpenAPIContract contract;
+    private final RouterBuilder routes;
+    private final RequestValidation validation;
+    private final Handler<RoutingContext> readBody;
+    private final Buffer document;
+    private final Set<String> unserved = new HashSet<>();
+
+    private ContractRouter(Vertx vertx, OpenAPIContract contract, Buffer document, long bodyBytes) {
+        this.contract = contract;
+        this.routes = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
+        this.validation = new RequestValidation(contract);
+        this.readBody = BodyHandler.create(false).setBodyLimit(bodyBytes);
+        this.document = document;
+        contract.operations().forEach(operation -> unserved.add(operation.getOperationId()));
+    }
+
+    /** @param resource on the class path, such as {@code trading/openapi.yaml} */
+    public static Future<ContractRouter> load(Vertx vertx, String resource, long bodyBytes) {
+        return vertx.fileSystem()
+                .readFile(resource)
+                .compose(document -> OpenAPIContract.from(vertx, resource)
+                        .map(contract -> new ContractRouter(vertx, contract, document, bodyBytes)));
+    }
+
+    /** Serves an operation whose body, if it has one, is JSON. */
+    public ContractRouter on(String operationId, Function<ContractRequest, Future<Reply>> work) {
+        Operation operation = claim(operationId);
+        var route = routes.getRoute(operationId).setDoValidation(false).setDoSecurity(false);
+        route.addHandler(ctx -> requireUser(ctx, operation));
+        if (operation.getRequestBody() != null) {
+            route.addHandler(readBody);
+        }
+        route.addHandler(ctx -> Future.succeededFuture(ctx)
+                .map(c -> validation.validate(c, operation))
+                .compose(work)
+                .onSuccess(reply -> send(ctx, reply))
+                .onFailure(ctx::fail));
+        return this;
+    }
+
+    /** Serves an operation that reads its body as a stream or writes its answer as one: only its parameters are checked. */
+    public ContractRouter onStream(String operationId, Handler<RoutingContext> work) {
+        Operation operation = claim(operationId);
+        routes.getRoute(operationId)
+                .setDoValidation(false)
+                .setDoSecurity(false)
+                .addHandler(ctx -> requireUser(ctx, operation))
+                .addHandler(work);
+        return this;
+    }
+
+    /** @throws IllegalStateException where an operation of the contract is served by nobody */
+    public Router router() {
+        if (!unserved.isEmpty()) {
+            throw new IllegalStateException("operations of the contract without a handler: " + unserved);
+        }
+        return routes.createRouter();
+    }
+
+    /** The parameters of a streamed operation. @throws Fault MALFORMED naming every bad one */
+    public ContractRequest parameters(RoutingContext ctx, String operationId) {
+        return validation.parametersOnly(ctx, contract.operation(operationId));
+    }
+
+    /** The contract as it was written. */
+    public Buffer document() {
+        return document;
+    }
+
+    private Operation claim(String operationId) {
+        Operation operation = contract.operation(operationId);
+        if (operation == null || !unserved.remove(operationId)) {
+            throw new IllegalStateException("the contract has no operation " + operationId + ", or it is served twice");
+        }
+        return operation;
+    }
+
+    private static void requireUser(RoutingContext ctx, Operation operation) {
+        boolean open = operation.getSecurityRequirements().stream().allMatch(any -> any.isEmpty());
+        if (open || InternalCallers.of(ctx).userId() != null) {
+            ctx.next();
+        } else {
+            ctx.fail(Fault.of(Fault.Kind.UNAUTHENTICATED, "sign in first"));
+        }
+    }
+
+    private static void send(RoutingContext ctx, Reply reply) {
+        HttpServerResponse response = ctx.response();
+        response.setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        if (reply.body() == null) {
+            response.end();
+        } else {
+            response.putHeader("content-type", "application/json").end(reply.body());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.tradesense.kit.openapi;
+
+import io.tradesense.kit.Fault;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.openapi.contract.MediaType;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a request against the contract and names everything that is wrong with it. It uses vertx-openapi's contract and
+ * schemas but not its request validator, which stops at the first bad parameter, decodes parameters twice (a {@code +} in
+ * a time stamp is lost), takes the text {@code -5} for a number, and hops to a worker thread, in order, at each request.
+ */
+final class RequestValidation {
+    private final OpenAPIContract contract;
+
+    RequestValidation(OpenAPIContract contract) {
+        this.contract = contract;
+    }
+
+    /** @throws Fault MALFORMED or INVALID, naming every bad field */
+    ContractRequest validate(RoutingContext ctx, Operation operation) {
+        var faults = new ArrayList<Fault.At>();
+        var parameters = parameters(ctx, operation, faults);
+        boolean readable = faults.isEmpty();
+        Object body = operation.getRequestBody() == null ? null : body(ctx, operation, faults);
+        refuse(faults, readable ? Fault.Kind.INVALID : Fault.Kind.MALFORMED);
+        return new ContractRequest(ctx, parameters, body);
+    }
+
+    /** For a body that is streamed: it is checked by whoever reads it. @throws Fault MALFORMED */
+    ContractRequest parametersOnly(RoutingContext ctx, Operation operation) {
+        var faults = new ArrayList<Fault.At>();
+        var parameters = parameters(ctx, operation, faults);
+        refuse(faults, Fault.Kind.MALFORMED);
+        return new ContractRequest(ctx, parameters, null);
+    }
+
+    private static void refuse(List<Fault.At> faults, Fault.Kind kind) {
+        if (!faults.isEmpty()) {
+            String detail = faults.size() == 1 ? "one field is not valid" : faults.size() + " fields are not valid";
+            throw kind == Fault.Kind.INVALID ? Fault.invalid(detail, faults) : Fault.malformed(detail, faults);
+        }
+    }
+
+    private Map<String, Object> parameters(RoutingContext ctx, Operation operation, List<Fault.At> faults) {
+        Map<String, Object> values = new HashMap<>();
+        for (Parameter parameter : operation.getParameters()) {
+            String pointer = parameter.getIn().name().toLowerCase(Locale.ROOT) + ":" + parameter.getName();
+            String text = text(ctx, parameter);
+            Object value = text == null ? defaultOf(parameter) : typed(parameter, text);
+            if (value != null) {
+                check(pointer, parameter.getSchema(), value, faults);
+                values.put(parameter.getName(), value);
+            } else if (parameter.isRequired()) {
+                faults.add(new Fault.At(pointer, "is missing"));
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable String text(RoutingContext ctx, Parameter parameter) {
+        return switch (parameter.getIn()) {
+            case PATH -> ctx.pathParam(parameter.getName());
+            case QUERY ->
+                ctx.queryParam(parameter.getName()).stream().findFirst().orElse(null);
+            case HEADER -> ctx.request().getHeader(parameter.getName());
+            case COOKIE -> null;
+        };
+    }
+
+    private static @Nullable Object defaultOf(Parameter parameter) {
+        return parameter.getSchema().get("default");
+    }
+
+    /** What cannot be read as its type stays text, and its schema says so. */
+    private static Object typed(Parameter parameter, String text) {
+        try {
+            return switch (parameter.getSchemaType()) {
+                case INTEGER -> Long.valueOf(text);
+                case NUMBER -> Double.valueOf(text);
+                case BOOLEAN ->
+                    switch (text) {
+                        case "true" -> true;
+                        case "false" -> false;
+                        default -> text;
+                    };
+                default -> text;
+            };
+        } catch (NumberFormatException unreadable) {
+            return text;
+        }
+    }
+
+    private @Nullable Object body(RoutingContext ctx, Operation operation, List<Fault.At> faults) {
+        Buffer raw = ctx.body().buffer();
+        if (raw == null || raw.length() == 0) {
+            if (operation.getRequestBody().isRequired()) {
+                faults.add(new Fault.At("", "the body is missing"));
+            }
+            return null;
+        }
+        MediaType type = mediaType(ctx, operation);
+        Object body = parse(raw);
+        if (type.getSchema() != null) {
+            check("", type.getSchema(), body, faults);
+        }
+        return body;
+    }
+
+    private static MediaType mediaType(RoutingContext ctx, Operation operation) {
+        String given = ctx.request().getHeader("content-type");
+        MediaType type = operation.getRequestBody().determineContentType(given == null ? "application/json" : given);
+        if (type == null) {
+            throw Fault.of(
+                    Fault.Kind.UNSUPPORTED_TYPE,
+                    "this address takes "
+                            + String.join(
+                                    ", ",
+                                    operation.getRequestBody().getContent().keySet()));
+        }
+        return type;
+    }
+
+    private static Object parse(Buffer raw) {
+        try {
+            Object value = Json.decodeValue(raw);
+            if (value != null) {
+                return value;
+            }
+        } catch (DecodeException unreadable) {
+            // Falls through: the parser's own words quote the input and its classes.
+        }
+        throw Fault.malformed("the body is not JSON", List.of(new Fault.At("", "is not JSON")));
+    }
+
+    private void check(String root, JsonSchema schema, Object value, List<Fault.At> faults) {
+        var result = contract.getSchemaRepository().validator(schema).validate(value);
+        if (!result.getValid()) {
+            faults.addAll(SchemaFaults.of(root, result));
+        }
+    }
+}
