@@ -1,0 +1,97 @@
+package io.tradesense.contracts;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A round trip as it stands after a change, whole: whoever has the latest needs no other. Sent as {@link #OPENED},
+ * {@link #CHANGED} or {@link #CLOSED}; a closed trade that a late fill opens again is {@link #CHANGED}.
+ *
+ * @param side LONG or SHORT
+ * @param status OPEN or CLOSED
+ * @param currency of every amount
+ * @param quantity entered over the whole trade
+ * @param closedAt null while it is open
+ * @param grossPnl realised so far, before costs
+ * @param riskAmount what was at risk by the planned stop, positive; null where no stop is known
+ * @param setup null where none was noted
+ */
+public record TradeChanged(
+        UUID tradeId,
+        UUID userId,
+        UUID accountId,
+        String symbol,
+        String assetClass,
+        String side,
+        String status,
+        String currency,
+        BigDecimal quantity,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        BigDecimal grossPnl,
+        BigDecimal fees,
+        @Nullable BigDecimal riskAmount,
+        @Nullable String setup,
+        Set<String> tags) {
+    public static final String OPENED = "tradesense.trading.trade-opened.v1";
+    public static final String CHANGED = "tradesense.trading.trade-changed.v1";
+    public static final String CLOSED = "tradesense.trading.trade-closed.v1";
+
+    public JsonObject toJson() {
+        var json = new JsonObject()
+                .put("tradeId", tradeId.toString())
+                .put("userId", userId.toString())
+                .put("accountId", accountId.toString())
+                .put("symbol", symbol)
+                .put("assetClass", assetClass)
+                .put("side", side)
+                .put("status", status)
+                .put("currency", currency)
+                .put("quantity", quantity.toPlainString())
+                .put("openedAt", openedAt.toString())
+                .put("grossPnl", grossPnl.toPlainString())
+                .put("fees", fees.toPlainString());
+        if (closedAt != null) {
+            json.put("closedAt", closedAt.toString());
+        }
+        if (riskAmount != null) {
+            json.put("riskAmount", riskAmount.toPlainString());
+        }
+        if (setup != null) {
+            json.put("setup", setup);
+        }
+        return json.put("tags", new JsonArray(List.copyOf(new TreeSet<>(tags))));
+    }
+
+    public static TradeChanged fromJson(JsonObject json) {
+        String closedAt = json.getString("closedAt");
+        String riskAmount = json.getString("riskAmount");
+        return new TradeChanged(
+                UUID.fromString(json.getString("tradeId")),
+                UUID.fromString(json.getString("userId")),
+                UUID.fromString(json.getString("accountId")),
+                json.getString("symbol"),
+                json.getString("assetClass"),
+                json.getString("side"),
+                json.getString("status"),
+                json.getString("currency"),
+                new BigDecimal(json.getString("quantity")),
+                Instant.parse(json.getString("openedAt")),
+                closedAt == null ? null : Instant.parse(closedAt),
+                new BigDecimal(json.getString("grossPnl")),
+                new BigDecimal(json.getString("fees")),
+                riskAmount == null ? null : new BigDecimal(riskAmount),
+                json.getString("setup"),
+                json.getJsonArray("tags", new JsonArray()).stream()
+                        .map(String.class::cast)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}
