@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.trading.roundtrips.domain;
+
+import org.jspecify.annotations.NullMarked;
