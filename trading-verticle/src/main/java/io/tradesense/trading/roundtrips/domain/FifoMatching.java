@@ -84,22 +84,22 @@ public final class FifoMatching {
 
     private void apply(int index) {
         var execution = series.get(index);
-        var costs = execution.costs();
-        if (trip != null && trip.isReducedBy(execution)) {
-            var closed = book.exit(index);
-            var share = CostSplit.closingPart(costs, closed, execution.quantity());
-            exit(trip, execution, closed, share);
-            costs = costs.subtract(share);
+        if (trip == null || !trip.isReducedBy(execution)) {
+            enter(execution, book.enter(index), execution.costs());
+        } else {
+            reduce(trip, execution, index);
         }
-        if (!book.isSpent(index)) enter(execution, book.enter(index), costs);
     }
 
-    private void exit(TripUnderWay reduced, Execution execution, BigDecimal quantity, BigDecimal costs) {
-        reduced.add(execution, Role.EXIT, quantity, costs);
-        if (book.isFlat()) {
-            trips.add(reduced.with(book.settle()));
-            trip = null;
-        }
+    private void reduce(TripUnderWay reduced, Execution execution, int index) {
+        var closed = book.exit(index);
+        var share = CostSplit.closingPart(execution.costs(), closed, execution.quantity());
+        reduced.add(execution, Role.EXIT, closed, share);
+        if (!book.isFlat()) return;
+        trips.add(reduced.with(book.settle()));
+        trip = null;
+        if (!book.isSpent(index))
+            enter(execution, book.enter(index), execution.costs().subtract(share));
     }
 
     private void enter(Execution execution, BigDecimal quantity, BigDecimal costs) {
