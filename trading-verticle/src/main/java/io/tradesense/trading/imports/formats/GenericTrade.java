@@ -1,0 +1,148 @@
+package io.tradesense.trading.imports.formats;
+
+import io.tradesense.trading.executions.domain.AssetClass;
+import io.tradesense.trading.executions.domain.Side;
+import io.tradesense.trading.imports.domain.FillDraft;
+import io.tradesense.trading.imports.domain.ImportContext;
+import io.tradesense.trading.imports.domain.OptionSymbol;
+import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.Unreadable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table whose ways are known. */
+final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
+
+    private static final Set<String> BUYS = Set.of(
+            "buy", "b", "bot", "bought", "buy to open", "buy to close", "buy to cover", "bto", "btc", "bc", "cover");
+    private static final Set<String> SALES = Set.of(
+            "sell",
+            "s",
+            "sld",
+            "sold",
+            "sell short",
+            "short sell",
+            "sell to open",
+            "sell to close",
+            "sto",
+            "stc",
+            "ss");
+
+    private final GenericTable table;
+    private final ImportContext context;
+    private boolean started;
+
+    GenericTrade(GenericTable table, ImportContext context) {
+        this.table = table;
+        this.context = context;
+    }
+
+    @Override
+    public @Nullable Row apply(CsvRecord record) {
+        if (table.isHeading(record)) {
+            started = true;
+            return null;
+        }
+        if (!started) {
+            return null;
+        }
+        if (record.fields().stream().skip(table.heading().size()).anyMatch(field -> !field.isEmpty())) {
+            return new Row.Rejected(
+                    record.line(), "the row has more fields than the heading has columns", record.raw());
+        }
+        return new FillDraft()
+                .symbol(() -> text(record, GenericColumn.SYMBOL))
+                .assetClass(() -> assetClass(record))
+                .side(() -> side(record))
+                .quantity(() -> quantity(record))
+                .price(() -> number(record, GenericColumn.PRICE))
+                .fees(() -> number(record, GenericColumn.FEES))
+                .commission(() -> number(record, GenericColumn.COMMISSION))
+                .currency(() -> text(record, GenericColumn.CURRENCY))
+                .multiplier(() -> number(record, GenericColumn.MULTIPLIER))
+                .executedAt(() -> executedAt(record))
+                .externalId(() -> text(record, GenericColumn.EXTERNAL_ID))
+                .row(record.line(), record.raw(), context.rules());
+    }
+
+    private AssetClass assetClass(CsvRecord record) {
+        var word = table.field(record, GenericColumn.ASSET_CLASS).toUpperCase(Locale.ROOT);
+        return switch (word) {
+            case "" -> byForm(table.field(record, GenericColumn.SYMBOL));
+            case "STOCK", "STOCKS", "STK", "EQUITY", "EQUITIES", "ETF" -> AssetClass.STOCK;
+            case "OPTION", "OPTIONS", "OPT" -> AssetClass.OPTION;
+            case "FUTURE", "FUTURES", "FUT" -> AssetClass.FUTURE;
+            case "FOREX", "FX", "CASH", "CURRENCY" -> AssetClass.FOREX;
+            case "CRYPTO", "CRYPTOCURRENCY" -> AssetClass.CRYPTO;
+            default -> throw new Unreadable(word, "is none of STOCK, OPTION, FUTURE, FOREX, CRYPTO");
+        };
+    }
+
+    private static AssetClass byForm(String symbol) {
+        return OptionSymbol.padded(symbol.toUpperCase(Locale.ROOT)).isPresent() ? AssetClass.OPTION : AssetClass.STOCK;
+    }
+
+    private @Nullable Side side(CsvRecord record) {
+        var quantity = signed(record);
+        if (!table.has(GenericColumn.SIDE)) {
+            return quantity == null || quantity.signum() == 0 ? null : quantity.signum() > 0 ? Side.BUY : Side.SELL;
+        }
+        var word =
+                table.field(record, GenericColumn.SIDE).toLowerCase(Locale.ROOT).replaceAll("[_ -]+", " ");
+        if (word.isEmpty()) {
+            return null;
+        }
+        if (BUYS.contains(word) && quantity != null && quantity.signum() < 0) {
+            throw new Unreadable(word, "contradicts a quantity below zero");
+        }
+        if (!BUYS.contains(word) && !SALES.contains(word)) {
+            throw new Unreadable(word, "is neither BUY nor SELL");
+        }
+        return BUYS.contains(word) ? Side.BUY : Side.SELL;
+    }
+
+    private @Nullable BigDecimal quantity(CsvRecord record) {
+        var quantity = number(record, GenericColumn.QUANTITY);
+        return quantity == null ? null : quantity.abs();
+    }
+
+    /** Null also where the quantity cannot be read: that is said of the quantity, and not again of the side. */
+    private @Nullable BigDecimal signed(CsvRecord record) {
+        try {
+            return number(record, GenericColumn.QUANTITY);
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+
+    private @Nullable Instant executedAt(CsvRecord record) {
+        var text = table.has(GenericColumn.EXECUTED_AT)
+                ? table.field(record, GenericColumn.EXECUTED_AT)
+                : table.field(record, GenericColumn.DATE);
+        if (!table.has(GenericColumn.EXECUTED_AT)
+                || table.has(GenericColumn.TIME) && text.length() <= "2024-01-15".length()) {
+            text = (text + " " + table.field(record, GenericColumn.TIME)).strip();
+        }
+        if (text.isEmpty()) {
+            return null;
+        }
+        var moment = Moment.read(text, table.dates());
+        if (moment.zone() == null && context.zone() == null) {
+            throw new Unreadable(text, "is a local time: state the time zone of the file");
+        }
+        return moment.in(context.zoneOr(Moment.NEW_YORK));
+    }
+
+    private @Nullable BigDecimal number(CsvRecord record, GenericColumn column) {
+        return table.decimals().read(table.field(record, column));
+    }
+
+    private @Nullable String text(CsvRecord record, GenericColumn column) {
+        var text = table.field(record, column);
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,154 @@
+package io.tradesense.trading.imports.formats;
+
+import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.Rows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** The trades of a Flex query in the order of the file. Where the XML breaks, one rejected row says where, and is the last. */
+final class IbkrFlexRows implements Rows {
+
+    /** Flex nests five deep and has a few hundred names; what exceeds these is made to fill the parser's memory. */
+    private static final int DEEPEST = 32;
+
+    private static final int MOST_NAMES = 5_000;
+    private static final Set<String> TRADES = Set.of("Trade", "TradeConfirm");
+    private static final Set<String> ROLLED_UP = Set.of("Order", "SymbolSummary", "AssetSummary", "Lot", "WashSale");
+
+    private final GuardedXmlReader source;
+    private final XMLStreamReader xml;
+    private final IbkrFlexTrade trade;
+    private final Set<String> names = new HashSet<>();
+    private @Nullable Row next;
+    private int depth;
+    private boolean ended;
+    private long skipped;
+
+    IbkrFlexRows(GuardedXmlReader source, IbkrFlexTrade trade) throws IOException {
+        this.source = source;
+        this.trade = trade;
+        try {
+            this.xml = factory().createXMLStreamReader(source);
+        } catch (XMLStreamException e) {
+            source.close();
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && !ended) {
+            advance();
+        }
+        return next != null;
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException();
+        }
+        var row = next;
+        next = null;
+        return row;
+    }
+
+    @Override
+    public long skipped() {
+        return skipped;
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            xml.close();
+            source.close();
+        } catch (XMLStreamException e) {
+            throw new UncheckedIOException(new IOException(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void advance() {
+        try {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> element();
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.END_DOCUMENT -> ended = true;
+                default -> {
+                    // White space and comments say nothing about a trade.
+                }
+            }
+        } catch (XMLStreamException e) {
+            end(e);
+        }
+    }
+
+    private void element() {
+        var name = xml.getLocalName();
+        names.add(name);
+        if (++depth > DEEPEST || names.size() > MOST_NAMES) {
+            end("the elements are not those of a Flex query");
+        } else if (TRADES.contains(name)) {
+            next = trade.row(xml.getLocation().getLineNumber(), attributes());
+            skipped += next == null ? 1 : 0;
+        } else if (ROLLED_UP.contains(name)) {
+            skipped++;
+        } else {
+            noteAttributeNames();
+        }
+    }
+
+    private Map<String, String> attributes() {
+        var attributes = new HashMap<String, String>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            attributes.put(
+                    xml.getAttributeLocalName(i), xml.getAttributeValue(i).strip());
+        }
+        names.addAll(attributes.keySet());
+        return attributes;
+    }
+
+    private void noteAttributeNames() {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            names.add(xml.getAttributeLocalName(i));
+        }
+    }
+
+    private void end(XMLStreamException failure) {
+        if (failure.getNestedException() instanceof GuardedXmlReader.Refused refused) {
+            end(String.valueOf(refused.getMessage()));
+        } else if (failure.getNestedException() instanceof IOException broken) {
+            throw new UncheckedIOException(broken);
+        } else {
+            end("the XML is broken or cut off");
+        }
+    }
+
+    private void end(String why) {
+        ended = true;
+        var line = Math.max(1, xml.getLocation().getLineNumber());
+        next = new Row.Rejected(line, "Nothing could be read from here on: " + why + ".", "");
+    }
+
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        return factory;
+    }
+}

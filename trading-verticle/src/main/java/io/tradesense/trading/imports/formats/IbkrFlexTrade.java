@@ -1,0 +1,161 @@
+package io.tradesense.trading.imports.formats;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.tradesense.trading.executions.domain.Side;
+import io.tradesense.trading.imports.domain.FillDraft;
+import io.tradesense.trading.imports.domain.ImportContext;
+import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.Unreadable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trade of a Flex query.
+ *
+ * <p>Costs are negative where they are paid. The id is {@code ibExecID} ({@code execID} in confirmations), which both
+ * kinds of query share; {@code tradeID}, then {@code transactionID}, where there is none, as for exercises and expiries.
+ * A query that leaves ibExecID out one day and has it the next names its fills differently, so it should stay as it is.
+ *
+ * <p>A cancellation ({@code BUY (Ca.)}) takes a trade back: it is the opposite fill, with an id of its own.
+ */
+final class IbkrFlexTrade {
+
+    private static final String EXECUTION = "EXECUTION";
+    private static final String CANCELLED = "(CA.)";
+
+    private final ImportContext context;
+
+    IbkrFlexTrade(ImportContext context) {
+        this.context = context;
+    }
+
+    /** Null for what is no execution. */
+    @Nullable
+    Row row(int line, Map<String, String> attributes) {
+        var level = first(attributes, "levelOfDetail");
+        if (!level.isEmpty() && !level.equalsIgnoreCase(EXECUTION)) {
+            return null;
+        }
+        var category = first(attributes, "assetCategory");
+        var draft = new FillDraft()
+                .symbol(() -> textOrNull(first(attributes, "symbol")))
+                .assetClass(() -> IbkrAssets.of(category))
+                .side(() -> side(attributes))
+                .quantity(() -> magnitude(number(first(attributes, "quantity"))))
+                .price(() -> number(first(attributes, "tradePrice", "price")))
+                .fees(() -> cost(attributes, first(attributes, "taxes", "tax")))
+                .commission(() -> cost(attributes, first(attributes, "ibCommission", "commission")))
+                .currency(() -> textOrNull(first(attributes, "currency")))
+                .multiplier(() -> number(first(attributes, "multiplier")))
+                .executedAt(() -> executedAt(attributes))
+                .externalId(() -> externalId(attributes));
+        if (IbkrAssets.isOnFuture(category) && first(attributes, "multiplier").isEmpty()) {
+            draft.fault("multiplier", "multiplier is missing: add it to the Flex query");
+        }
+        return draft.row(line, raw(attributes), context.rules());
+    }
+
+    private static @Nullable Side side(Map<String, String> attributes) {
+        var word = first(attributes, "buySell").toUpperCase(Locale.ROOT);
+        var quantity = requireNonNullElse(number(first(attributes, "quantity")), BigDecimal.ZERO);
+        if (word.isEmpty()) {
+            return quantity.signum() == 0 ? null : bySign(quantity);
+        }
+        if (!word.startsWith("BUY") && !word.startsWith("SELL")) {
+            throw new Unreadable(word, "is neither BUY nor SELL");
+        }
+        var buys = word.startsWith("BUY");
+        if (isCancellation(attributes)) {
+            return buys ? Side.SELL : Side.BUY;
+        }
+        if (buys && quantity.signum() < 0) {
+            throw new Unreadable(word, "contradicts a quantity below zero");
+        }
+        return buys ? Side.BUY : Side.SELL;
+    }
+
+    private static Side bySign(BigDecimal quantity) {
+        return quantity.signum() > 0 ? Side.BUY : Side.SELL;
+    }
+
+    private static boolean isCancellation(Map<String, String> attributes) {
+        return first(attributes, "buySell").toUpperCase(Locale.ROOT).contains(CANCELLED);
+    }
+
+    private @Nullable Instant executedAt(Map<String, String> attributes) {
+        var moment = first(attributes, "dateTime");
+        if (moment.isEmpty()) {
+            moment = (first(attributes, "tradeDate") + " " + first(attributes, "tradeTime")).strip();
+        }
+        return moment.isEmpty()
+                ? null
+                : Moment.read(moment, Moment.DateOrder.MONTH_FIRST).in(context.zoneOr(Moment.NEW_YORK));
+    }
+
+    /** What was paid, in the trade's currency: forex is charged in the account's, and Flex gives the rate between them. */
+    private @Nullable BigDecimal cost(Map<String, String> attributes, String text) {
+        var paid = number(text);
+        var currency = first(attributes, "currency");
+        var charged = first(attributes, "ibCommissionCurrency", "commissionCurrency");
+        if (paid == null || paid.signum() == 0 || charged.isEmpty() || charged.equals(currency)) {
+            return paid == null ? null : paid.negate();
+        }
+        var rate = number(first(attributes, "fxRateToBase"));
+        if (rate == null || rate.signum() <= 0 || !charged.equals(context.currency())) {
+            throw new Unreadable(
+                    text + " " + charged, "is in another currency than the trade and there is no rate for it");
+        }
+        return paid.negate().divide(rate, MathContext.DECIMAL64).setScale(8, RoundingMode.HALF_EVEN);
+    }
+
+    private static @Nullable String externalId(Map<String, String> attributes) {
+        var id = first(attributes, "ibExecID", "execID", "tradeID", "transactionID");
+        if (id.isEmpty()) {
+            return null;
+        }
+        return isCancellation(attributes) ? id + ":cancelled" : id;
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        return DecimalStyle.POINT.read(text);
+    }
+
+    private static @Nullable BigDecimal magnitude(@Nullable BigDecimal number) {
+        return number == null ? null : number.abs();
+    }
+
+    private static @Nullable String textOrNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String first(Map<String, String> attributes, String... names) {
+        for (var name : names) {
+            var value = attributes.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
+    }
+
+    private static String raw(Map<String, String> attributes) {
+        var raw = new StringBuilder("<Trade");
+        for (var attribute : new TreeMap<>(attributes).entrySet()) {
+            if (!attribute.getValue().isEmpty() && raw.length() < Row.Rejected.RAW_LENGTH) {
+                raw.append(' ')
+                        .append(attribute.getKey())
+                        .append("=\"")
+                        .append(attribute.getValue())
+                        .append('"');
+            }
+        }
+        return raw.append("/>").toString();
+    }
+}
