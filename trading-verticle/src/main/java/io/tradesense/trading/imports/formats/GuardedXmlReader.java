@@ -3,6 +3,7 @@ package io.tradesense.trading.imports.formats;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an XML parser see only what a flat file of elements needs. The parser keeps a whole tag in memory and knows no
@@ -20,6 +21,7 @@ final class GuardedXmlReader extends FilterReader {
     private boolean inComment;
     private int commentEnd;
     private int sinceLess;
+    private @Nullable Refused refused;
 
     GuardedXmlReader(Reader in) {
         super(in);
@@ -42,11 +44,27 @@ final class GuardedXmlReader extends FilterReader {
         return character;
     }
 
+    /** Gives what stands before the first thing refused, and refuses at the next call, so that nothing before is lost. */
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
+        if (refused != null) {
+            throw refused;
+        }
         var count = super.read(buffer, offset, length);
-        for (int i = offset; i < offset + count; i++) {
-            inspect(buffer[i]);
+        for (int i = 0; i < count; i++) {
+            try {
+                inspect(buffer[offset + i]);
+            } catch (Refused refusal) {
+                refused = refusal;
+                return passedOn(i);
+            }
+        }
+        return count;
+    }
+
+    private int passedOn(int count) throws Refused {
+        if (count == 0 && refused != null) {
+            throw refused;
         }
         return count;
     }

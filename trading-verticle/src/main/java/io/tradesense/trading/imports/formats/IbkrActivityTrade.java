@@ -1,6 +1,5 @@
 package io.tradesense.trading.imports.formats;
 
-import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.imports.domain.FillDraft;
 import io.tradesense.trading.imports.domain.ImportContext;
@@ -96,10 +95,7 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
 
     private static @Nullable String symbol(String text, String category) {
         var parts = OPTION.matcher(text);
-        if (text.isEmpty()
-                || IbkrAssets.of(category) != AssetClass.OPTION
-                || IbkrAssets.isOnFuture(category)
-                || !parts.matches()) {
+        if (!IbkrAssets.isListedOption(category) || !parts.matches()) {
             return textOrNull(text);
         }
         var expiry =

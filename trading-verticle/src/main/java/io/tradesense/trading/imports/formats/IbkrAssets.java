@@ -52,6 +52,11 @@ final class IbkrAssets {
         return bare.equals("FOP") || bare.equals("FSFOP") || bare.equals("OPTIONS ON FUTURES");
     }
 
+    /** True for the options the OCC has a symbol for. */
+    static boolean isListedOption(String category) {
+        return CLASSES.get(bare(category)) == AssetClass.OPTION && !isOnFuture(category);
+    }
+
     /** Without what a statement adds about the custodian: "Stocks - Held with Interactive Brokers (U.K.) Limited". */
     private static String bare(String category) {
         var held = category.indexOf(" - Held ");

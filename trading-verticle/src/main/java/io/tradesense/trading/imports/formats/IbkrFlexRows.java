@@ -26,23 +26,18 @@ final class IbkrFlexRows implements Rows {
     private static final Set<String> ROLLED_UP = Set.of("Order", "SymbolSummary", "AssetSummary", "Lot", "WashSale");
 
     private final GuardedXmlReader source;
-    private final XMLStreamReader xml;
     private final IbkrFlexTrade trade;
     private final Set<String> names = new HashSet<>();
+    // Made when the first row is asked for: making it already reads, and may fail on what the file holds.
+    private @Nullable XMLStreamReader parser;
     private @Nullable Row next;
     private int depth;
     private boolean ended;
     private long skipped;
 
-    IbkrFlexRows(GuardedXmlReader source, IbkrFlexTrade trade) throws IOException {
+    IbkrFlexRows(GuardedXmlReader source, IbkrFlexTrade trade) {
         this.source = source;
         this.trade = trade;
-        try {
-            this.xml = factory().createXMLStreamReader(source);
-        } catch (XMLStreamException e) {
-            source.close();
-            throw new IOException(e);
-        }
     }
 
     @Override
@@ -72,10 +67,7 @@ final class IbkrFlexRows implements Rows {
     public void close() {
         ended = true;
         try {
-            xml.close();
             source.close();
-        } catch (XMLStreamException e) {
-            throw new UncheckedIOException(new IOException(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,8 +75,9 @@ final class IbkrFlexRows implements Rows {
 
     private void advance() {
         try {
+            var xml = parser();
             switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> element();
+                case XMLStreamConstants.START_ELEMENT -> element(xml);
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.END_DOCUMENT -> ended = true;
                 default -> {
@@ -96,22 +89,22 @@ final class IbkrFlexRows implements Rows {
         }
     }
 
-    private void element() {
+    private void element(XMLStreamReader xml) {
         var name = xml.getLocalName();
         names.add(name);
         if (++depth > DEEPEST || names.size() > MOST_NAMES) {
             end("the elements are not those of a Flex query");
         } else if (TRADES.contains(name)) {
-            next = trade.row(xml.getLocation().getLineNumber(), attributes());
+            next = trade.row(xml.getLocation().getLineNumber(), attributes(xml));
             skipped += next == null ? 1 : 0;
         } else if (ROLLED_UP.contains(name)) {
             skipped++;
         } else {
-            noteAttributeNames();
+            noteAttributeNames(xml);
         }
     }
 
-    private Map<String, String> attributes() {
+    private Map<String, String> attributes(XMLStreamReader xml) {
         var attributes = new HashMap<String, String>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             attributes.put(
@@ -121,7 +114,7 @@ final class IbkrFlexRows implements Rows {
         return attributes;
     }
 
-    private void noteAttributeNames() {
+    private void noteAttributeNames(XMLStreamReader xml) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             names.add(xml.getAttributeLocalName(i));
         }
@@ -139,8 +132,15 @@ final class IbkrFlexRows implements Rows {
 
     private void end(String why) {
         ended = true;
-        var line = Math.max(1, xml.getLocation().getLineNumber());
+        var line = parser == null ? 1 : Math.max(1, parser.getLocation().getLineNumber());
         next = new Row.Rejected(line, "Nothing could be read from here on: " + why + ".", "");
+    }
+
+    private XMLStreamReader parser() throws XMLStreamException {
+        if (parser == null) {
+            parser = factory().createXMLStreamReader(source);
+        }
+        return parser;
     }
 
     private static XMLInputFactory factory() {

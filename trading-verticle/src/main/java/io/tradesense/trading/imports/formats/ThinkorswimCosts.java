@@ -87,7 +87,9 @@ final class ThinkorswimCosts {
     }
 
     private static String key(String time, String symbol, String quantity, String price) {
-        return String.join("|", time, symbol.toUpperCase(Locale.ROOT), number(quantity), number(price));
+        // The booked line names a future's exchange, /ESH24:XCME, and the trade does not.
+        var bare = symbol.replaceFirst(":.*", "").toUpperCase(Locale.ROOT);
+        return String.join("|", time, bare, number(quantity), number(price));
     }
 
     private static String number(String text) {
