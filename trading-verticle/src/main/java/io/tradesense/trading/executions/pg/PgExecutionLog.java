@@ -1,0 +1,65 @@
+package io.tradesense.trading.executions.pg;
+
+import io.tradesense.trading.accounts.domain.Accounts;
+import io.tradesense.trading.executions.domain.Execution;
+import io.tradesense.trading.executions.domain.ExecutionLog;
+import io.tradesense.trading.roundtrips.pg.TradeViews;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The log in the table {@code executions}. */
+public final class PgExecutionLog implements ExecutionLog {
+    // Held to the end of the transaction, so the account cannot go while executions are added to it.
+    private static final String OWN = "SELECT 1 FROM accounts WHERE user_id = $1 AND id = $2 FOR KEY SHARE";
+
+    private final Pool pool;
+    private final TradeViews views;
+    private final Runnable committed;
+
+    /** @param committed told after every transaction that wrote an event */
+    public PgExecutionLog(Pool pool, TradeViews views, Runnable committed) {
+        this.pool = pool;
+        this.views = views;
+        this.committed = committed;
+    }
+
+    @Override
+    public Future<Set<UUID>> record(UUID userId, UUID accountId, List<Execution> executions) {
+        return pool.withTransaction(transaction -> transaction
+                        .preparedQuery(OWN)
+                        .execute(Tuple.of(userId, accountId))
+                        .compose(owned -> owned.size() == 0
+                                ? Future.failedFuture(Accounts.notFound())
+                                : add(transaction, userId, accountId, null, executions))
+                        .compose(added -> views.catchUp(transaction, accountId).map(added)))
+                .onSuccess(added -> committed.run());
+    }
+
+    /** Adds executions in the caller's transaction and leaves the round trips for later. Answers the ids of the new ones. */
+    public static Future<Set<UUID>> add(
+            SqlConnection transaction,
+            UUID userId,
+            UUID accountId,
+            @Nullable UUID importId,
+            List<Execution> executions) {
+        return transaction
+                .preparedQuery(ExecutionRows.INSERT)
+                .execute(ExecutionRows.tuple(userId, accountId, importId, executions))
+                .map(PgExecutionLog::ids);
+    }
+
+    private static Set<UUID> ids(RowSet<Row> rows) {
+        Set<UUID> ids = new HashSet<>(rows.size() * 2);
+        rows.forEach(row -> ids.add(row.getUUID("id")));
+        return ids;
+    }
+}

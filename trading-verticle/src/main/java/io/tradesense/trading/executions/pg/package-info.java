@@ -1,0 +1,5 @@
+/** The log of executions in PostgreSQL. */
+@NullMarked
+package io.tradesense.trading.executions.pg;
+
+import org.jspecify.annotations.NullMarked;

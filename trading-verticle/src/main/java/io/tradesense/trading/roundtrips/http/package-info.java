@@ -1,0 +1,5 @@
+/** Trades over HTTP. */
+@NullMarked
+package io.tradesense.trading.roundtrips.http;
+
+import org.jspecify.annotations.NullMarked;

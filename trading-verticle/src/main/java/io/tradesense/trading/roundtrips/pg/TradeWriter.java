@@ -1,0 +1,186 @@
+package io.tradesense.trading.roundtrips.pg;
+
+import io.tradesense.contracts.TradeChanged;
+import io.tradesense.contracts.TradeDeleted;
+import io.tradesense.kit.events.NewEvent;
+import io.tradesense.kit.events.Outbox;
+import io.tradesense.trading.roundtrips.domain.Leg;
+import io.tradesense.trading.roundtrips.domain.RoundTrip;
+import io.tradesense.trading.roundtrips.domain.TradeDifference;
+import io.tradesense.trading.roundtrips.domain.TradeDifference.Written;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes round trips, their legs and their events: three statements and an append, however many there are. */
+final class TradeWriter {
+    private static final String REMOVE = "DELETE FROM trades WHERE id = ANY ($1)";
+
+    private static final String UPSERT = """
+            INSERT INTO trades (user_id, account_id, id, symbol, asset_class, currency, multiplier, side, status, quantity,
+                max_quantity, open_quantity, entry_price, exit_price, opened_at, closed_at, gross_pnl, fees, net_pnl,
+                open_cost, return_pct, execution_count, digest)
+            SELECT $1, $2, * FROM UNNEST($3::uuid[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::text[],
+                $9::text[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[],
+                $15::timestamptz[], $16::timestamptz[], $17::numeric[], $18::numeric[], $19::numeric[], $20::numeric[],
+                $21::numeric[], $22::integer[], $23::uuid[])
+            ON CONFLICT (id) DO UPDATE SET side = excluded.side, status = excluded.status, quantity = excluded.quantity,
+                max_quantity = excluded.max_quantity, open_quantity = excluded.open_quantity,
+                entry_price = excluded.entry_price, exit_price = excluded.exit_price, opened_at = excluded.opened_at,
+                closed_at = excluded.closed_at, gross_pnl = excluded.gross_pnl, fees = excluded.fees,
+                net_pnl = excluded.net_pnl, open_cost = excluded.open_cost, return_pct = excluded.return_pct,
+                execution_count = excluded.execution_count, digest = excluded.digest
+            """;
+
+    private static final String REPLACE_LEGS = """
+            WITH gone AS (DELETE FROM trade_legs WHERE trade_id = ANY ($1) AND NOT (trade_id, ordinal) IN (
+                SELECT * FROM UNNEST($2::uuid[], $3::integer[])))
+            INSERT INTO trade_legs (trade_id, ordinal, execution_id, role, quantity, price, costs, executed_at)
+            SELECT * FROM UNNEST($2::uuid[], $3::integer[], $4::uuid[], $5::text[], $6::numeric[], $7::numeric[],
+                $8::numeric[], $9::timestamptz[])
+            ON CONFLICT (trade_id, ordinal) DO UPDATE SET execution_id = excluded.execution_id, role = excluded.role,
+                quantity = excluded.quantity, price = excluded.price, costs = excluded.costs,
+                executed_at = excluded.executed_at
+            """;
+
+    private final Outbox outbox;
+
+    TradeWriter(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    Future<Void> write(SqlConnection transaction, UUID userId, UUID accountId, TradeDifference difference) {
+        return remove(transaction, difference.removed())
+                .compose(removed -> upsert(transaction, userId, accountId, difference.written()))
+                .compose(upserted -> replaceLegs(transaction, difference.written()))
+                .compose(replaced -> outbox.append(transaction, events(userId, accountId, difference)));
+    }
+
+    private static Future<Void> remove(SqlConnection transaction, List<UUID> trades) {
+        return trades.isEmpty()
+                ? Future.succeededFuture()
+                : transaction
+                        .preparedQuery(REMOVE)
+                        .execute(Tuple.tuple().addArrayOfUUID(trades.toArray(UUID[]::new)))
+                        .mapEmpty();
+    }
+
+    private static Future<Void> upsert(SqlConnection transaction, UUID userId, UUID accountId, List<Written> written) {
+        if (written.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var trips = written.stream().map(Written::trip).toList();
+        var arguments = Tuple.of(userId, accountId)
+                .addArrayOfUUID(column(trips, RoundTrip::id, UUID[]::new))
+                .addArrayOfString(column(trips, trip -> trip.instrument().symbol(), String[]::new))
+                .addArrayOfString(
+                        column(trips, trip -> trip.instrument().assetClass().name(), String[]::new))
+                .addArrayOfString(column(trips, trip -> trip.instrument().currency(), String[]::new))
+                .addValue(numbers(trips, trip -> trip.instrument().multiplier()))
+                .addArrayOfString(column(trips, trip -> trip.direction().name(), String[]::new))
+                .addArrayOfString(column(trips, trip -> trip.status().name(), String[]::new))
+                .addValue(numbers(trips, RoundTrip::quantity))
+                .addValue(numbers(trips, RoundTrip::maxQuantity))
+                .addValue(numbers(trips, RoundTrip::openQuantity))
+                .addValue(numbers(trips, RoundTrip::entryPrice))
+                .addValue(numbers(trips, RoundTrip::exitPrice))
+                .addValue(column(trips, trip -> trip.openedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addValue(column(trips, TradeWriter::closedAt, OffsetDateTime[]::new))
+                .addValue(numbers(trips, RoundTrip::grossPnl))
+                .addValue(numbers(trips, RoundTrip::fees))
+                .addValue(numbers(trips, RoundTrip::netPnl))
+                .addValue(numbers(trips, RoundTrip::openCost))
+                .addValue(numbers(trips, RoundTrip::returnPct))
+                .addArrayOfInteger(column(trips, trip -> trip.legs().size(), Integer[]::new))
+                .addArrayOfUUID(column(written, Written::digest, UUID[]::new));
+        return transaction.preparedQuery(UPSERT).execute(arguments).mapEmpty();
+    }
+
+    private record Placed(UUID tradeId, int ordinal, Leg leg) {}
+
+    private static Future<Void> replaceLegs(SqlConnection transaction, List<Written> written) {
+        if (written.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        List<Placed> legs = new ArrayList<>();
+        written.forEach(each -> IntStream.range(0, each.trip().legs().size())
+                .forEach(index -> legs.add(
+                        new Placed(each.trip().id(), index, each.trip().legs().get(index)))));
+        var arguments = Tuple.tuple()
+                .addArrayOfUUID(column(written, each -> each.trip().id(), UUID[]::new))
+                .addArrayOfUUID(column(legs, Placed::tradeId, UUID[]::new))
+                .addArrayOfInteger(column(legs, Placed::ordinal, Integer[]::new))
+                .addArrayOfUUID(column(legs, placed -> placed.leg().executionId(), UUID[]::new))
+                .addArrayOfString(column(legs, placed -> placed.leg().role().name(), String[]::new))
+                .addValue(numbers(legs, placed -> placed.leg().quantity()))
+                .addValue(numbers(legs, placed -> placed.leg().price()))
+                .addValue(numbers(legs, placed -> placed.leg().costs()))
+                .addValue(column(
+                        legs, placed -> placed.leg().executedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
+        return transaction.preparedQuery(REPLACE_LEGS).execute(arguments).mapEmpty();
+    }
+
+    private static List<NewEvent> events(UUID userId, UUID accountId, TradeDifference difference) {
+        List<NewEvent> events = new ArrayList<>();
+        difference
+                .removed()
+                .forEach(id -> events.add(new NewEvent(
+                        TradeDeleted.TYPE, id.toString(), new TradeDeleted(id, userId, accountId).toJson())));
+        difference.written().forEach(each -> events.add(event(userId, each)));
+        return events;
+    }
+
+    private static NewEvent event(UUID userId, Written written) {
+        var trip = written.trip();
+        var data = new TradeChanged(
+                trip.id(),
+                userId,
+                trip.accountId(),
+                trip.instrument().symbol(),
+                trip.instrument().assetClass().name(),
+                trip.direction().name(),
+                trip.status().name(),
+                trip.instrument().currency(),
+                trip.quantity(),
+                trip.openedAt(),
+                trip.closedAt(),
+                trip.grossPnl(),
+                trip.fees(),
+                null,
+                null,
+                Set.of());
+        return new NewEvent(type(written.change()), trip.id().toString(), data.toJson());
+    }
+
+    private static String type(TradeDifference.Change change) {
+        return switch (change) {
+            case OPENED -> TradeChanged.OPENED;
+            case CHANGED -> TradeChanged.CHANGED;
+            case CLOSED -> TradeChanged.CLOSED;
+        };
+    }
+
+    private static @Nullable OffsetDateTime closedAt(RoundTrip trip) {
+        var closedAt = trip.closedAt();
+        return closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <R> BigDecimal[] numbers(List<R> rows, Function<R, @Nullable BigDecimal> part) {
+        return column(rows, part, BigDecimal[]::new);
+    }
+
+    private static <R, T> T[] column(List<R> rows, Function<R, @Nullable T> part, IntFunction<T[]> array) {
+        return rows.stream().map(part).toArray(array);
+    }
+}
