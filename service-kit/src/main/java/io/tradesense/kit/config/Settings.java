@@ -77,10 +77,14 @@ public final class Settings {
 
     /** Milliseconds, seconds, minutes or hours: {@code 250ms}, {@code 30s}, {@code 5m}, {@code 2h}. */
     public Duration duration(String name, Duration fallback, Duration least, Duration most) {
-        return parsed(name, fallback, "a time like 250ms, 30s, 5m or 2h, from " + least + " to " + most, value -> {
-            Duration duration = durationOf(value);
-            return duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0 ? duration : null;
-        });
+        return parsed(
+                name,
+                fallback,
+                "a time like 250ms, 30s, 5m or 2h, from " + word(least) + " to " + word(most),
+                value -> {
+                    Duration duration = durationOf(value);
+                    return duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0 ? duration : null;
+                });
     }
 
     public boolean flag(String name, boolean fallback) {
@@ -109,7 +113,9 @@ public final class Settings {
             List<URI> addresses = new ArrayList<>();
             for (String part : value.split(",")) {
                 URI address = URI.create(part.trim());
-                if (!"http".equals(address.getScheme()) || address.getHost() == null) {
+                if (!"http".equals(address.getScheme())
+                        || address.getHost() == null
+                        || address.getRawUserInfo() != null) {
                     return null;
                 }
                 addresses.add(address);
@@ -155,10 +161,15 @@ public final class Settings {
         T value;
         try {
             value = parse.apply(given.get());
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | ArithmeticException unreadable) {
             value = null;
         }
-        return value != null ? value : fault(name, "is \"" + given.get() + "\" and must be " + wanted, fallback);
+        return value != null ? value : fault(name, "is \"" + shown(given.get()) + "\" and must be " + wanted, fallback);
+    }
+
+    /** What stands before an @ may be a password. */
+    private static String shown(String value) {
+        return value.indexOf('@') < 0 ? value : "(hidden)";
     }
 
     private byte[] decode(String name, String value, int minimumBytes, byte[] standIn) {
@@ -183,6 +194,16 @@ public final class Settings {
             case 'h' -> Duration.ofHours(amount);
             default -> throw new IllegalArgumentException(value);
         };
+    }
+
+    private static String word(Duration duration) {
+        if (duration.toMillisPart() != 0) {
+            return duration.toMillis() + "ms";
+        }
+        if (duration.toSecondsPart() != 0 || duration.isZero()) {
+            return duration.toSeconds() + "s";
+        }
+        return duration.toMinutesPart() != 0 ? duration.toMinutes() + "m" : duration.toHours() + "h";
     }
 
     private static String word(Enum<?> choice) {

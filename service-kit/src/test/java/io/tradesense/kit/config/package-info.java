@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.config;
+
+import org.jspecify.annotations.NullMarked;
