@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,8 @@ public final class InternalTokens {
     private final Clock clock;
     private final Map<String, TokenSigner> signers = new ConcurrentHashMap<>();
     private final Map<String, Map<String, TokenVerifier>> verifiers = new ConcurrentHashMap<>();
-    private final Cache<Addressed, String> made = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(LIFE.dividedBy(2))
-            .build();
-    private final Cache<String, Verified> verified =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LIFE).build();
+    private final Cache<Addressed, String> made;
+    private final Cache<String, Verified> verified;
 
     private record Addressed(Caller caller, String audience) {}
 
@@ -49,6 +46,16 @@ public final class InternalTokens {
         this.vertx = vertx;
         this.keys = keys;
         this.clock = clock;
+        this.made = remembering(LIFE.dividedBy(2));
+        this.verified = remembering(LIFE);
+    }
+
+    private <K, V> Cache<K, V> remembering(Duration time) {
+        return Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(time)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     /** A token that lets {@code caller} speak to {@code audience}. */
@@ -67,7 +74,9 @@ public final class InternalTokens {
             return stillGood ? Future.succeededFuture(known.caller) : Future.failedFuture(refusal());
         }
         return verifier(TokenVerifier.claimedKeyId(token), audience)
-                .map(verifier -> verifier.verify(token).map(claims -> remember(token, audience, claims)))
+                .map(verifier -> verifier.verify(token)
+                        .map(claims -> remember(token, audience, claims))
+                        .recover(unusable -> Future.failedFuture(refusal())))
                 .orElseGet(() -> Future.failedFuture(refusal()));
     }
 

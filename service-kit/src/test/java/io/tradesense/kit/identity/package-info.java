@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.identity;
+
+import org.jspecify.annotations.NullMarked;
