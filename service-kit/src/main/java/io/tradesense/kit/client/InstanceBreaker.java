@@ -3,10 +3,14 @@ package io.tradesense.kit.client;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.CircuitBreakerState;
+import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A circuit breaker around one instance. vertx-circuit-breaker is the state machine; when it opens is decided here,
@@ -18,26 +22,46 @@ public final class InstanceBreaker {
     private static final int WINDOW = 50;
     private static final int ENOUGH_TO_JUDGE = 20;
     private static final int IN_A_ROW = 5;
-    private static final long PAUSE_MILLIS = 2_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final CircuitBreaker state;
     private final boolean[] faults = new boolean[WINDOW];
-    private int outcomes;
+    private int next;
+    private int judged;
     private int faultsInWindow;
     private int faultsInARow;
 
     public InstanceBreaker(Vertx vertx, String instance) {
+        this(vertx, instance, PAUSE);
+    }
+
+    /** @param pause how long the instance is cut off before a probe is let through */
+    InstanceBreaker(Vertx vertx, String instance, Duration pause) {
         var options = new CircuitBreakerOptions()
                 .setTimeout(-1)
                 .setMaxFailures(Integer.MAX_VALUE)
-                .setResetTimeout(PAUSE_MILLIS)
+                .setResetTimeout(pause.toMillis())
                 .setNotificationAddress(null);
         this.state = CircuitBreaker.create(instance, vertx, options).closeHandler(closed -> forget());
     }
 
     /** Runs the call, or fails at once with {@code OpenCircuitException} while the instance is cut off. */
     public <T> Future<T> call(Supplier<Future<T>> call) {
-        return state.execute(() -> call.get().onSuccess(answer -> note(false)).onFailure(fault -> note(true)));
+        return call(call, failure -> true);
+    }
+
+    /** @param blames whether a failure is the instance's own; any other says nothing about it */
+    public <T> Future<T> call(Supplier<Future<T>> call, Predicate<Throwable> blames) {
+        return state.execute(() -> call.get().onSuccess(answer -> note(false)).onFailure(failure -> {
+            if (blames.test(failure)) {
+                note(true);
+            }
+        }));
+    }
+
+    /** Whether a call failed because it was never made. */
+    public static boolean isCutOff(@Nullable Throwable failure) {
+        return failure instanceof OpenCircuitException;
     }
 
     /** False while the circuit is open; while half open the next call is the probe. */
@@ -59,12 +83,10 @@ public final class InstanceBreaker {
     }
 
     private synchronized void note(boolean fault) {
-        int slot = outcomes % WINDOW;
-        if (outcomes >= WINDOW && faults[slot]) {
-            faultsInWindow--;
-        }
-        faults[slot] = fault;
-        outcomes++;
+        faultsInWindow -= faults[next] ? 1 : 0;
+        faults[next] = fault;
+        next = (next + 1) % WINDOW;
+        judged = Math.min(judged + 1, WINDOW);
         faultsInWindow += fault ? 1 : 0;
         faultsInARow = fault ? faultsInARow + 1 : 0;
         if (fault && state.state() == CircuitBreakerState.CLOSED && isTooMuch()) {
@@ -73,13 +95,13 @@ public final class InstanceBreaker {
     }
 
     private boolean isTooMuch() {
-        int judged = Math.min(outcomes, WINDOW);
         return faultsInARow >= IN_A_ROW || judged >= ENOUGH_TO_JUDGE && faultsInWindow * 2 >= judged;
     }
 
     private synchronized void forget() {
         Arrays.fill(faults, false);
-        outcomes = 0;
+        next = 0;
+        judged = 0;
         faultsInWindow = 0;
         faultsInARow = 0;
     }

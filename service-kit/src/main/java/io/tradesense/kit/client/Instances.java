@@ -55,9 +55,14 @@ public final class Instances {
             throw Fault.unavailable(service + " is not available", Duration.ofSeconds(2))
                     .typed("service-unavailable");
         }
+        if (choice.size() == 1) {
+            return choice.get(0);
+        }
         var random = ThreadLocalRandom.current();
-        var one = choice.get(random.nextInt(choice.size()));
-        var other = choice.get(random.nextInt(choice.size()));
+        int first = random.nextInt(choice.size());
+        int step = 1 + random.nextInt(choice.size() - 1);
+        var one = choice.get(first);
+        var other = choice.get((first + step) % choice.size());
         return one.inFlight().get() <= other.inFlight().get() ? one : other;
     }
 
@@ -73,6 +78,12 @@ public final class Instances {
                 .flatMap(service -> registry.instances(service).stream())
                 .map(Instance::id)
                 .collect(Collectors.toSet());
-        states.keySet().retainAll(present);
+        states.values().removeIf(state -> {
+            boolean gone = !present.contains(state.instance().id());
+            if (gone) {
+                state.breaker().close();
+            }
+            return gone;
+        });
     }
 }

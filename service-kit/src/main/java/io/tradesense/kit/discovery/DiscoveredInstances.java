@@ -24,29 +24,41 @@ import org.slf4j.LoggerFactory;
  */
 public final class DiscoveredInstances implements Registry {
     private static final Logger log = LoggerFactory.getLogger(DiscoveredInstances.class);
-    private static final long BEAT_MILLIS = 1_000;
-    private static final Duration BELIEVED_FOR = Duration.ofSeconds(5);
-    private static final Duration REMOVED_AFTER = Duration.ofSeconds(30);
+    private static final Pace PACE = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
     private static final String ANNOUNCE_ADDRESS = "tradesense.discovery.announce";
 
-    private final Vertx vertx;
+    private final Pace pace;
     private final ServiceDiscovery discovery;
     private final Map<String, Record> own = new ConcurrentHashMap<>();
     private final Map<String, Sighting> sightings = new HashMap<>();
     private volatile Map<String, List<Instance>> known = Map.of();
 
+    private long asked;
+    private long believed;
+
+    /**
+     * @param beat how often an instance says that it is there
+     * @param believedFor how long one that has fallen silent is still taken to be there
+     * @param removedAfter when its record is removed for everybody
+     */
+    record Pace(Duration beat, Duration believedFor, Duration removedAfter) {}
+
     private record Sighting(long beat, long changedAtNanos) {}
 
-    private DiscoveredInstances(Vertx vertx) {
-        this.vertx = vertx;
+    private DiscoveredInstances(Vertx vertx, Pace pace) {
+        this.pace = pace;
         this.discovery =
                 ServiceDiscovery.create(vertx, new ServiceDiscoveryOptions().setAnnounceAddress(ANNOUNCE_ADDRESS));
     }
 
     public static Future<Registry> start(Vertx vertx) {
-        var registry = new DiscoveredInstances(vertx);
+        return start(vertx, PACE);
+    }
+
+    static Future<Registry> start(Vertx vertx, Pace pace) {
+        var registry = new DiscoveredInstances(vertx, pace);
         vertx.eventBus().<JsonObject>consumer(ANNOUNCE_ADDRESS, heard -> registry.hear(new Record(heard.body())));
-        vertx.setPeriodic(BEAT_MILLIS, timer -> registry.beat());
+        vertx.setPeriodic(pace.beat.toMillis(), timer -> registry.beat());
         return registry.refresh().map(registry);
     }
 
@@ -103,13 +115,22 @@ public final class DiscoveredInstances implements Registry {
     }
 
     private Future<Void> refresh() {
+        long question = nextQuestion();
         return discovery.getRecords(record -> true, true).map(records -> {
-            believe(records, System.nanoTime());
+            believe(question, records, System.nanoTime());
             return null;
         });
     }
 
-    private synchronized void believe(List<Record> records, long now) {
+    private synchronized long nextQuestion() {
+        return ++asked;
+    }
+
+    private synchronized void believe(long question, List<Record> records, long now) {
+        if (question < believed) {
+            return; // an older answer that came in late
+        }
+        believed = question;
         sightings
                 .keySet()
                 .retainAll(records.stream().map(Record::getRegistration).toList());
@@ -118,11 +139,11 @@ public final class DiscoveredInstances implements Registry {
                 new Sighting(beatOf(record), now),
                 (before, after) -> before.beat == after.beat ? before : after));
         known = records.stream()
-                .filter(record -> silence(record, now).compareTo(BELIEVED_FOR) < 0)
+                .filter(record -> silence(record, now).compareTo(pace.believedFor) < 0)
                 .map(DiscoveredInstances::instance)
                 .collect(Collectors.groupingBy(Instance::service));
         records.stream()
-                .filter(record -> silence(record, now).compareTo(REMOVED_AFTER) > 0)
+                .filter(record -> silence(record, now).compareTo(pace.removedAfter) > 0)
                 .forEach(record -> discovery
                         .unpublish(record.getRegistration())
                         .onFailure(failure -> log.debug("{} was removed by another first", record.getName(), failure)));

@@ -1,5 +1,6 @@
 package io.tradesense.kit.events;
 
+import io.tradesense.kit.Fault;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.identity.Caller;
 import io.vertx.core.Future;
@@ -88,12 +89,19 @@ public final class FeedConsumer {
         readPage().onComplete(done -> {
             running = false;
             if (done.failed()) {
-                log.warn(
-                        "the feed of {} is read later: {}", source, done.cause().toString());
+                logFailure(done.cause());
             } else if (again || done.result()) {
                 wake();
             }
         });
+    }
+
+    private void logFailure(Throwable failure) {
+        if (failure instanceof Fault fault) {
+            log.warn("the feed of {} is read later: {}", source, fault.detail());
+        } else {
+            log.error("the feed of {} could not be applied and is tried again", source, failure);
+        }
     }
 
     /** True where there may be more. */

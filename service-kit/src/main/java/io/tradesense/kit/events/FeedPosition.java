@@ -14,7 +14,12 @@ public record FeedPosition(long transaction, long number) implements Comparable<
         if (dot < 1 || text.length() > 41) {
             throw new IllegalArgumentException("not a position in a feed");
         }
-        return new FeedPosition(Long.parseLong(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
+        long transaction = Long.parseLong(text.substring(0, dot));
+        long number = Long.parseLong(text.substring(dot + 1));
+        if (transaction < 0 || number < 0) {
+            throw new IllegalArgumentException("not a position in a feed");
+        }
+        return new FeedPosition(transaction, number);
     }
 
     @Override

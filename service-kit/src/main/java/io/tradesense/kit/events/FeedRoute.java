@@ -1,6 +1,7 @@
 package io.tradesense.kit.events;
 
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.http.InternalCallers;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -29,6 +30,9 @@ public final class FeedRoute {
     }
 
     private void answer(RoutingContext ctx) {
+        if (InternalCallers.of(ctx).userId() != null) {
+            throw Fault.of(Fault.Kind.FORBIDDEN, "the feed is for services, not for their users");
+        }
         FeedPosition after = position(ctx.request().getParam("after"));
         outbox.read(pool, after, limit(ctx.request().getParam("limit")))
                 .onSuccess(events -> ctx.json(page(events, after)))

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class OutboxRelay {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
     private static final long SLOW_TURN_MILLIS = 500;
+    private static final long LONGEST_PUBLISH_MILLIS = 3_000;
     private static final String LOCK = """
             SELECT transaction::text AS transaction, number FROM outbox_relay FOR UPDATE SKIP LOCKED
             """;
@@ -80,7 +82,9 @@ public final class OutboxRelay {
             published = published.compose(done -> channel.publish(event));
         }
         FeedPosition last = events.get(events.size() - 1).position();
+        // Readers of the feed wait for this transaction too, so a channel that hangs must not keep it open.
         return published
+                .timeout(LONGEST_PUBLISH_MILLIS, TimeUnit.MILLISECONDS)
                 .compose(done -> transaction
                         .preparedQuery(ADVANCE)
                         .execute(Tuple.of(String.valueOf(last.transaction()), last.number())))

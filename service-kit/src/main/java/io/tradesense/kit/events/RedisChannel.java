@@ -4,7 +4,7 @@ import io.tradesense.kit.config.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
@@ -63,8 +63,8 @@ public final class RedisChannel implements EventChannel {
                 .compose(connection -> connection
                         .handler(this::hear)
                         .exceptionHandler(failure -> log.debug("the event subscription broke", failure))
-                        .endHandler(ended -> listenLater())
                         .send(Request.cmd(Command.PSUBSCRIBE).arg("tradesense.*"))
+                        .onSuccess(subscribed -> connection.endHandler(ended -> listenLater()))
                         .onFailure(failure -> connection.close()))
                 .onFailure(failure -> {
                     log.warn(
@@ -78,14 +78,23 @@ public final class RedisChannel implements EventChannel {
         vertx.setTimer(RETRY_MILLIS, timer -> listen());
     }
 
+    /** Whoever reaches Redis can publish anything there; what is no event must not end the listening. */
+    private void deliver(Buffer message) {
+        try {
+            Event event = Event.fromBuffer(message);
+            listeners.getOrDefault(event.type(), List.of()).forEach(listener -> listener.handle(event));
+        } catch (RuntimeException unreadable) {
+            log.warn("a message over Redis was no event: {}", unreadable.toString());
+        }
+    }
+
     /** A message is [pmessage, pattern, channel, payload]; as a push where the connection speaks RESP3. */
     private void hear(Response message) {
         boolean isMessage = (message.type() == ResponseType.MULTI || message.type() == ResponseType.PUSH)
                 && message.size() == 4
                 && "pmessage".equals(message.get(0).toString());
         if (isMessage) {
-            var event = Event.fromJson(new JsonObject(message.get(3).toBuffer()));
-            listeners.getOrDefault(event.type(), List.of()).forEach(listener -> listener.handle(event));
+            deliver(message.get(3).toBuffer());
         }
     }
 }

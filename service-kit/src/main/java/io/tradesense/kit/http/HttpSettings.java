@@ -2,6 +2,8 @@ package io.tradesense.kit.http;
 
 import io.tradesense.kit.config.Settings;
 import io.vertx.core.http.HttpServerOptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,7 @@ public record HttpSettings(
         return new HttpSettings(
                 host,
                 settings.integer(prefix + "HTTP_PORT", defaultPort, 0, 65_535),
-                settings.text(prefix + "ADVERTISED_HOST", settings.text("ADVERTISED_HOST", host)),
+                settings.text(prefix + "ADVERTISED_HOST", settings.text("ADVERTISED_HOST", reachable(host))),
                 settings.duration(
                         prefix + "REQUEST_TIME",
                         Duration.ofSeconds(30),
@@ -40,6 +42,18 @@ public record HttpSettings(
                 settings.integer(prefix + "BODY_BYTES", 4 << 20, 1_024, 64 << 20),
                 settings.integer(prefix + "IN_FLIGHT", 1_000, 1, 100_000),
                 settings.duration("DRAIN_TIME", Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(5)));
+    }
+
+    /** To others "every address of mine" would mean themselves. */
+    private static String reachable(String host) {
+        if (!host.equals("0.0.0.0") && !host.equals("::")) {
+            return host;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostAddress();
+        } catch (UnknownHostException nameless) {
+            return InetAddress.getLoopbackAddress().getHostAddress();
+        }
     }
 
     public HttpServerOptions serverOptions() {

@@ -1,5 +1,6 @@
 package io.tradesense.kit.scope;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -46,6 +47,6 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
 
     private static String hex() {
         long bits = ThreadLocalRandom.current().nextLong();
-        return String.format("%016x", bits == 0 ? 1 : bits);
+        return HexFormat.of().toHexDigits(bits == 0 ? 1 : bits);
     }
 }
