@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,10 @@ import org.slf4j.LoggerFactory;
 /** One log line and one measurement a request. Paths are measured by their template: ids would be a meter each. */
 public final class AccessLog implements Handler<RoutingContext> {
     private static final Logger log = LoggerFactory.getLogger("io.tradesense.access");
+    /** Any word may stand where the method does, and each would be a meter of its own. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final String TEMPLATE = "tradesense.template";
     private final String service;
     private final MeterRegistry meters;
 
@@ -28,12 +33,24 @@ public final class AccessLog implements Handler<RoutingContext> {
         ctx.next();
     }
 
+    /** Names the path of the contract that a request was for: the route below a sub-router is not seen from here. */
+    public static void template(RoutingContext ctx, String path) {
+        ctx.put(TEMPLATE, path);
+    }
+
+    private static String template(RoutingContext ctx) {
+        String named = ctx.get(TEMPLATE);
+        var route = ctx.currentRoute();
+        String path = named == null && route != null ? route.getPath() : named;
+        return path == null ? "none" : path;
+    }
+
     private void write(RoutingContext ctx, long nanos, boolean whole) {
         int status = whole ? ctx.response().getStatusCode() : 499;
-        var route = ctx.currentRoute();
-        String template = route == null || route.getPath() == null ? "none" : route.getPath();
+        String template = template(ctx);
+        String method = ctx.request().method().name();
         Timer.builder("http.requests")
-                .tags("service", service, "method", ctx.request().method().name(), "route", template)
+                .tags("service", service, "method", METHODS.contains(method) ? method : "OTHER", "route", template)
                 .tag("status", String.valueOf(status))
                 .publishPercentileHistogram(false)
                 .register(meters)
@@ -41,7 +58,7 @@ public final class AccessLog implements Handler<RoutingContext> {
         log.debug(
                 "{} {} {} {} {}",
                 kv("service", service),
-                kv("method", ctx.request().method().name()),
+                kv("method", method),
                 kv("path", ctx.request().path()),
                 kv("status", status),
                 kv("millis", nanos / 1_000_000));

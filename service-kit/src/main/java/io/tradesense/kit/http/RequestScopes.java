@@ -32,7 +32,24 @@ public final class RequestScopes implements Handler<RoutingContext> {
                 deadline(headers.get(Deadline.HEADER)));
         scope.enter(Vertx.currentContext());
         ctx.response().putHeader(RequestScope.REQUEST_ID_HEADER, scope.requestId());
-        ctx.next();
+        if (isReadable(ctx)) {
+            ctx.next();
+        } else {
+            ctx.fail(400);
+        }
+    }
+
+    /** A router that meets such a query later logs a stack trace and answers without a problem document. */
+    private static boolean isReadable(RoutingContext ctx) {
+        String query = ctx.request().query();
+        if (query == null || query.indexOf('%') < 0) {
+            return true;
+        }
+        try {
+            return ctx.request().params() != null;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     /** What could forge a log line or a header is not taken over. */

@@ -22,19 +22,25 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts services on one Vert.x: one of them, some or all. The configuration of all is checked before any starts. */
 public final class Launcher {
     private static final Logger log = LoggerFactory.getLogger(Launcher.class);
+
+    /** Not the method: any word may stand there, and each would be a meter of its own. */
+    private static final Set<Label> LABELS = Set.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.EB_SIDE);
 
     private Launcher() {}
 
@@ -58,6 +64,7 @@ public final class Launcher {
         Optional<Secret> redis = shape == Shape.ADDRESSED
                 ? Optional.of(settings.secret("REDIS_URL"))
                 : settings.optionalSecret("REDIS_URL");
+        redis.ifPresent(url -> requireRedis(url, settings));
         VertxOptions options = options(settings);
         settings.check();
 
@@ -72,8 +79,18 @@ public final class Launcher {
                                 meters,
                                 Clock.systemUTC()))
                         .compose(platform -> deploy(platform, plans))
-                        .map(Running::new)
-                        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure))));
+                        .onFailure(failure -> end(vertx)));
+    }
+
+    private static void requireRedis(Secret url, Settings settings) {
+        if (!url.reveal().isEmpty() && !url.reveal().matches("rediss?://\\S+")) {
+            settings.note("REDIS_URL", "must be redis://user:password@host:port");
+        }
+    }
+
+    /** Nobody waits for it: what waited on a context of this Vert.x would wait for ever. */
+    private static void end(Vertx vertx) {
+        vertx.close().onFailure(failure -> log.warn("not everything could be closed", failure));
     }
 
     private static VertxOptions options(Settings settings) {
@@ -81,7 +98,8 @@ public final class Launcher {
                 .setPreferNativeTransport(false)
                 .setEventLoopPoolSize(settings.integer(
                         "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256))
-                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
+                .setMetricsOptions(
+                        new MicrometerMetricsOptions().setEnabled(true).setLabels(LABELS));
         var bus = new EventBusOptions();
         settings.optional("CLUSTER_HOST").ifPresent(host -> bus.setHost(host).setClusterPublicHost(host));
         bus.setPort(settings.integer("CLUSTER_BUS_PORT", 0, 0, 65_535));
@@ -107,23 +125,25 @@ public final class Launcher {
                 : new BusChannel(vertx.eventBus());
     }
 
-    private static Future<Platform> deploy(Platform platform, Map<Service, Service.Plan> plans) {
+    private static Future<Running> deploy(Platform platform, Map<Service, Service.Plan> plans) {
         Future<Void> prepared = Future.all(plans.entrySet().stream()
                         .map(each -> each.getValue().prepare().apply(platform))
                         .toList())
                 .mapEmpty();
+        List<String> deployments = new ArrayList<>();
         for (var each : plans.entrySet()) {
-            prepared = prepared.compose(done -> deploy(platform, each.getKey(), each.getValue()));
+            prepared = prepared.compose(done -> deploy(platform, each.getKey(), each.getValue()))
+                    .map(deployments::add)
+                    .mapEmpty();
         }
-        return prepared.map(platform);
+        return prepared.map(done -> new Running(platform, List.copyOf(deployments)));
     }
 
-    private static Future<Void> deploy(Platform platform, Service service, Service.Plan plan) {
+    private static Future<String> deploy(Platform platform, Service service, Service.Plan plan) {
         return platform.vertx()
                 .deployVerticle(
                         () -> plan.verticle().apply(platform), new DeploymentOptions().setInstances(plan.instances()))
-                .onSuccess(id -> log.info("{} is up", service.name()))
-                .mapEmpty();
+                .onSuccess(id -> log.info("{} is up", service.name()));
     }
 
     private static void exit(Throwable failure) {

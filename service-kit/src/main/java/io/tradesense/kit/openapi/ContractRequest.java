@@ -6,6 +6,7 @@ import io.tradesense.kit.identity.Caller;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +47,13 @@ public final class ContractRequest {
     }
 
     public int integer(String name, int fallback) {
-        return parameters.get(name) instanceof Number number ? number.intValue() : fallback;
+        if (!(parameters.get(name) instanceof Number number)) {
+            return fallback;
+        }
+        if (number.longValue() != number.intValue()) {
+            throw Fault.malformed("one field is not valid", List.of(new Fault.At(name, "is too large or too small")));
+        }
+        return number.intValue();
     }
 
     public boolean flag(String name) {

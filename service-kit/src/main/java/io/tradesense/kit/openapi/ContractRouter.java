@@ -1,8 +1,10 @@
 package io.tradesense.kit.openapi;
 
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.http.AccessLog;
 import io.tradesense.kit.http.InternalCallers;
 import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.scope.RequestScope;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -15,8 +17,11 @@ import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.SecurityRequirement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -44,7 +49,7 @@ public final class ContractRouter {
     public static Future<ContractRouter> load(Vertx vertx, String resource, long bodyBytes) {
         return vertx.fileSystem()
                 .readFile(resource)
-                .compose(document -> OpenAPIContract.from(vertx, resource)
+                .compose(document -> Contracts.load(vertx, resource)
                         .map(contract -> new ContractRouter(vertx, contract, document, bodyBytes)));
     }
 
@@ -54,13 +59,10 @@ public final class ContractRouter {
         var route = routes.getRoute(operationId).setDoValidation(false).setDoSecurity(false);
         route.addHandler(ctx -> requireUser(ctx, operation));
         if (operation.getRequestBody() != null) {
-            route.addHandler(readBody);
+            // As a plain function: a route takes a BodyHandler only as its first, and nobody unknown may send a body.
+            route.addHandler(readBody::handle);
         }
-        route.addHandler(ctx -> Future.succeededFuture(ctx)
-                .map(c -> validation.validate(c, operation))
-                .compose(work)
-                .onSuccess(reply -> send(ctx, reply))
-                .onFailure(ctx::fail));
+        route.addHandler(ctx -> serve(ctx, operation, work));
         return this;
     }
 
@@ -93,6 +95,29 @@ public final class ContractRouter {
         return document;
     }
 
+    private void serve(RoutingContext ctx, Operation operation, Function<ContractRequest, Future<Reply>> work) {
+        long left = RequestScope.current()
+                .map(scope -> scope.deadline().left().toMillis())
+                .orElse(Long.MAX_VALUE);
+        if (left <= 0) {
+            ctx.fail(late());
+            return;
+        }
+        Future<Reply> reply = Future.succeededFuture(ctx)
+                .map(c -> validation.validate(c, operation))
+                .compose(work);
+        (left == Long.MAX_VALUE ? reply : reply.timeout(left, TimeUnit.MILLISECONDS))
+                .<Void>map(answer -> {
+                    send(ctx, answer);
+                    return null;
+                })
+                .onFailure(failure -> ctx.fail(failure instanceof TimeoutException ? late() : failure));
+    }
+
+    private static Fault late() {
+        return Fault.of(Fault.Kind.TIMED_OUT, "the answer was not ready in time");
+    }
+
     private Operation claim(String operationId) {
         Operation operation = contract.operation(operationId);
         if (operation == null || !unserved.remove(operationId)) {
@@ -102,7 +127,9 @@ public final class ContractRouter {
     }
 
     private static void requireUser(RoutingContext ctx, Operation operation) {
-        boolean open = operation.getSecurityRequirements().stream().allMatch(any -> any.isEmpty());
+        AccessLog.template(ctx, operation.getOpenAPIPath());
+        var accepted = operation.getSecurityRequirements();
+        boolean open = accepted.isEmpty() || accepted.stream().anyMatch(SecurityRequirement::isEmpty);
         if (open || InternalCallers.of(ctx).userId() != null) {
             ctx.next();
         } else {
@@ -117,7 +144,10 @@ public final class ContractRouter {
         if (reply.body() == null) {
             response.end();
         } else {
-            response.putHeader("content-type", "application/json").end(reply.body());
+            if (!response.headers().contains("content-type")) {
+                response.putHeader("content-type", "application/json");
+            }
+            response.end(reply.body());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  */
 public final class Idempotent {
     private static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 255;
     private final IdempotencyKeys keys;
 
     public Idempotent(IdempotencyKeys keys) {
@@ -37,6 +39,11 @@ public final class Idempotent {
 
     private Future<Reply> once(
             ContractRequest request, String key, BiFunction<ContractRequest, UUID, Future<Reply>> work) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            return Future.failedFuture(Fault.malformed(
+                    "one field is not valid",
+                    List.of(new Fault.At("header:" + HEADER, "must have 1 to " + LONGEST_KEY + " characters"))));
+        }
         UUID userId = request.userId();
         Buffer digest = digest(request);
         return keys.claim(userId, key, digest).compose(claim -> {
@@ -46,15 +53,16 @@ public final class Idempotent {
             }
             return claim.answer()
                     .map(kept -> Future.succeededFuture(reply(kept)))
-                    .orElseGet(() -> work.apply(request, idOf(userId, key, request))
+                    .orElseGet(() -> work.apply(request, idOf(userId, key, digest))
                             .compose(
                                     reply -> keys.keep(userId, key, kept(reply)).map(reply)));
         });
     }
 
-    private static UUID idOf(UUID userId, String key, ContractRequest request) {
-        String name = userId + "|" + request.context().request().path() + "|" + key;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    /** The digest belongs to it: keys are forgotten after a day, and another request may come under an old one. */
+    private static UUID idOf(UUID userId, String key, Buffer digest) {
+        return UUID.nameUUIDFromBytes(
+                Buffer.buffer(userId + "|" + key + "|").appendBuffer(digest).getBytes());
     }
 
     private static Buffer digest(ContractRequest request) {

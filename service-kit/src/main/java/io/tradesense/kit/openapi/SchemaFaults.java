@@ -2,9 +2,9 @@ package io.tradesense.kit.openapi;
 
 import io.tradesense.kit.Fault;
 import io.vertx.json.schema.OutputUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +16,17 @@ final class SchemaFaults {
     private static final Set<String> PATH_ONLY = Set.of(
             "properties", "items", "prefixItems", "$ref", "$dynamicRef", "allOf", "patternProperties", "if", "else");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern COUNTS = Pattern.compile("\\(\\D*(\\d+) [<>] (\\d+)\\)");
+    private static final Pattern WANTED = Pattern.compile("(?:Expected |match any of |match |multiple of )(.*)$");
+    private static final String UNKNOWN = "is not known here";
+    private static final int LONGEST_DETAIL = 300;
+
+    /** What to say before the number that the contract gives. */
+    private static final Map<String, String> BOUNDS = Map.of(
+            "minLength", "must have at least %s characters",
+            "maxLength", "must have at most %s characters",
+            "minItems", "must have at least %s items",
+            "maxItems", "must have at most %s items");
 
     private SchemaFaults() {}
 
@@ -31,7 +42,19 @@ final class SchemaFaults {
         if (faults.isEmpty()) {
             faults.add(new Fault.At(root, "is not what the contract asks for"));
         }
-        return new ArrayList<>(faults);
+        return faults.stream()
+                .filter(fault -> !isUnknown(fault) || faults.stream().noneMatch(other -> isWithin(fault, other)))
+                .toList();
+    }
+
+    private static boolean isUnknown(Fault.At fault) {
+        return fault.detail().equals(UNKNOWN);
+    }
+
+    /** The validator also calls a property unknown whose own schema it does not keep to. */
+    private static boolean isWithin(Fault.At fault, Fault.At other) {
+        return !isUnknown(other)
+                && (other.pointer().equals(fault.pointer()) || other.pointer().startsWith(fault.pointer() + "/"));
     }
 
     private static boolean saysSomething(OutputUnit error) {
@@ -41,11 +64,36 @@ final class SchemaFaults {
     private static Fault.At fault(String root, OutputUnit error) {
         String pointer =
                 root + error.getInstanceLocation().replaceFirst("^#/?", "/").replaceFirst("^/$", "");
-        return switch (keyword(error)) {
-            case "required" -> new Fault.At(pointer + "/" + quoted(error), "is missing");
-            case "additionalProperties", "unevaluatedProperties" -> new Fault.At(pointer, "is not known here");
-            default -> new Fault.At(pointer, lowerFirst(error.getError()));
+        String keyword = keyword(error);
+        return keyword.equals("required")
+                ? new Fault.At(pointer + "/" + first(QUOTED, error), "is missing")
+                : new Fault.At(pointer, detail(keyword, error));
+    }
+
+    private static String detail(String keyword, OutputUnit error) {
+        String detail = switch (keyword) {
+            case "additionalProperties", "unevaluatedProperties" -> UNKNOWN;
+            case "type" -> "must be of type " + first(WANTED, error);
+            case "enum" ->
+                "must be one of "
+                        + first(WANTED, error).replaceAll("[\\[\\]\"]", "").replace(",", ", ");
+            case "const" -> "must be " + first(WANTED, error);
+            case "pattern" -> "is not of the form the contract gives";
+            case "format" -> "is not a valid " + first(QUOTED, error);
+            case "uniqueItems" -> "must not hold the same item twice";
+            case "oneOf", "anyOf" -> "is none of the forms the contract allows";
+            case "multipleOf" -> "must be a multiple of " + first(WANTED, error);
+            case "minLength", "maxLength", "minItems", "maxItems" -> bound(keyword, error);
+            default -> lowerFirst(error.getError());
         };
+        return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
+    }
+
+    private static String bound(String keyword, OutputUnit error) {
+        var counts = COUNTS.matcher(error.getError());
+        return counts.find()
+                ? BOUNDS.getOrDefault(keyword, "%s").formatted(counts.group(2)) + ", not " + counts.group(1)
+                : lowerFirst(error.getError());
     }
 
     private static String keyword(OutputUnit error) {
@@ -53,8 +101,8 @@ final class SchemaFaults {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    private static String quoted(OutputUnit error) {
-        var matcher = QUOTED.matcher(error.getError());
+    private static String first(Pattern pattern, OutputUnit error) {
+        var matcher = pattern.matcher(error.getError());
         return matcher.find() ? matcher.group(1) : "";
     }
 

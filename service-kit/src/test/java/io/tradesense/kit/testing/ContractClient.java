@@ -4,6 +4,7 @@ import io.tradesense.kit.discovery.Instance;
 import io.tradesense.kit.identity.Caller;
 import io.tradesense.kit.identity.InternalTokens;
 import io.tradesense.kit.launch.Platform;
+import io.tradesense.kit.openapi.Contracts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -41,7 +42,7 @@ public final class ContractClient {
     }
 
     static ContractClient of(Platform platform, Instance to, Caller caller) {
-        var contract = await(OpenAPIContract.from(platform.vertx(), to.service() + "/openapi.yaml"));
+        var contract = await(Contracts.load(platform.vertx(), to.service() + "/openapi.yaml"));
         var token = platform.tokens().token(caller, to.service());
         return new ContractClient(WebClient.create(platform.vertx()), to, token, contract, Map.of());
     }
@@ -89,7 +90,8 @@ public final class ContractClient {
             return; // outside of the contract: the router's own 404, health, feed
         }
         String what = method + " " + uri + " answered " + response.statusCode() + " " + response.bodyAsString();
-        Response promised = operation.getResponse(response.statusCode());
+        Response listed = operation.getResponse(response.statusCode());
+        Response promised = listed == null ? operation.getDefaultResponse() : listed;
         if (promised == null) {
             throw new AssertionError("the contract lists no such status: " + what);
         }
@@ -97,7 +99,7 @@ public final class ContractClient {
             return;
         }
         String type = response.getHeader("content-type");
-        var media = promised.getContent().get(type == null ? "" : type.replaceFirst(";.*", ""));
+        var media = promised.getContent().get(type == null ? "" : Contracts.loadedAs(type.replaceFirst(";.*", "")));
         if (media == null) {
             throw new AssertionError("the contract lists no such content type (" + type + "): " + what);
         }

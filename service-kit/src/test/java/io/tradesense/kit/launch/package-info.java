@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;
