@@ -50,7 +50,10 @@ public final class InstanceBreaker {
         return call(call, failure -> true);
     }
 
-    /** @param blames whether a failure is the instance's own; any other says nothing about it */
+    /**
+     * As {@link #call(Supplier)}; a failure the instance is not blamed for, such as a caller that hung up, is not counted.
+     * A probe that ends so proves nothing, and the instance stays cut off for another pause.
+     */
     public <T> Future<T> call(Supplier<Future<T>> call, Predicate<Throwable> blames) {
         return state.execute(() -> call.get().onSuccess(answer -> note(false)).onFailure(failure -> {
             if (blames.test(failure)) {
