@@ -69,7 +69,8 @@ public final class Problems implements Handler<RoutingContext> {
         return status >= 400 && status < 600 ? status : 500;
     }
 
-    static JsonObject document(int status, @Nullable Fault fault, String path) {
+    /** The document itself, for an answer that no router gives: a request that could not even be parsed. */
+    public static JsonObject document(int status, @Nullable Fault fault, String path) {
         var document = new JsonObject()
                 .put("type", fault == null || fault.type() == null ? "about:blank" : TYPE_PREFIX + fault.type())
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
