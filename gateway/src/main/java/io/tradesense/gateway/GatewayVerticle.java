@@ -1,0 +1,104 @@
+package io.tradesense.gateway;
+
+import io.tradesense.gateway.access.AccessTokens;
+import io.tradesense.gateway.access.RevocationFeed;
+import io.tradesense.gateway.access.Revocations;
+import io.tradesense.gateway.access.TokenKeys;
+import io.tradesense.gateway.health.HealthReport;
+import io.tradesense.gateway.health.Prober;
+import io.tradesense.gateway.proxy.Upstreams;
+import io.tradesense.kit.client.Instances;
+import io.tradesense.kit.client.ServiceClient;
+import io.tradesense.kit.discovery.Instance;
+import io.tradesense.kit.health.HealthRoutes;
+import io.tradesense.kit.http.InFlightLimit;
+import io.tradesense.kit.launch.Platform;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway knows, once a process; the doors that use it are verticles of their own, one an event loop. */
+final class GatewayVerticle extends VerticleBase {
+    private static final int MOST_REVOCATIONS = 100_000;
+    private final GatewayConfig config;
+    private final Platform platform;
+    private final String id = "gateway-" + UUID.randomUUID();
+    private @Nullable HealthRoutes health;
+    private @Nullable Instance announced;
+
+    GatewayVerticle(GatewayConfig config, Platform platform) {
+        this.config = config;
+        this.platform = platform;
+    }
+
+    @Override
+    public Future<?> start() {
+        var instances = new Instances(vertx, platform.registry());
+        var services = new ServiceClient(vertx, instances, platform.tokens());
+        var upstreams = new Upstreams(instances);
+        var revocations = new Revocations(platform.clock(), MOST_REVOCATIONS);
+        var keys = new TokenKeys(vertx, services, platform.clock());
+        var routes = new HealthRoutes(vertx, "gateway", id, List.of());
+        health = routes;
+        var room = new Room(
+                config,
+                platform,
+                upstreams,
+                new AccessTokens(keys, revocations, platform.clock()),
+                new HealthReport(upstreams, Prober.start(vertx, upstreams)),
+                routes,
+                new InFlightLimit(config.http().inFlight()));
+        keys.start();
+        return RevocationFeed.start(vertx, platform.events(), services, revocations)
+                .compose(listening -> manage())
+                .compose(managed -> openDoors(room))
+                .compose(this::announce);
+    }
+
+    @Override
+    public Future<?> stop() {
+        if (health != null) {
+            health.ready(false);
+        }
+        return announced == null
+                ? Future.succeededFuture()
+                : platform.registry().withdraw(announced);
+    }
+
+    private Future<HttpServer> manage() {
+        var router = Router.router(vertx);
+        router.get("/metrics")
+                .blockingHandler(
+                        ctx -> ctx.response()
+                                .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
+                                .end(platform.meters().scrape()),
+                        false);
+        return vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(config.managementPort(), config.managementHost())
+                .recover(failure -> Future.failedFuture(
+                        Ports.explain(failure, config.managementPort(), "GATEWAY_MANAGEMENT_PORT")));
+    }
+
+    private Future<Integer> openDoors(Room room) {
+        var port = new AtomicInteger();
+        return vertx.deployVerticle(
+                        () -> new Door(room, port::set), new DeploymentOptions().setInstances(config.doors()))
+                .map(deployed -> port.get());
+    }
+
+    private Future<Void> announce(int port) {
+        var instance = new Instance(id, "gateway", config.http().advertisedHost(), port);
+        announced = instance;
+        if (health != null) {
+            health.ready(true);
+        }
+        return platform.registry().announce(instance);
+    }
+}

@@ -1,0 +1,18 @@
+package io.tradesense.gateway;
+
+import io.tradesense.gateway.access.AccessTokens;
+import io.tradesense.gateway.health.HealthReport;
+import io.tradesense.gateway.proxy.Upstreams;
+import io.tradesense.kit.health.HealthRoutes;
+import io.tradesense.kit.http.InFlightLimit;
+import io.tradesense.kit.launch.Platform;
+
+/** What all doors share. */
+record Room(
+        GatewayConfig config,
+        Platform platform,
+        Upstreams upstreams,
+        AccessTokens tokens,
+        HealthReport report,
+        HealthRoutes health,
+        InFlightLimit limit) {}

@@ -1,0 +1,66 @@
+package io.tradesense.gateway.health;
+
+import io.tradesense.gateway.http.RouteTable;
+import io.tradesense.gateway.proxy.Upstreams;
+import io.tradesense.kit.client.InstanceState;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code GET /health}: 200 while the gateway serves, whatever the services do, and how each of them is. */
+public final class HealthReport implements Handler<RoutingContext> {
+    private final Upstreams upstreams;
+    private final Prober prober;
+
+    public HealthReport(Upstreams upstreams, Prober prober) {
+        this.upstreams = upstreams;
+        this.prober = prober;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        ctx.response()
+                .putHeader("content-type", "application/json")
+                .putHeader("cache-control", "no-store")
+                .end(document().toBuffer());
+    }
+
+    private JsonObject document() {
+        var services = new JsonObject();
+        var instances = new JsonObject();
+        boolean allWell = true;
+        for (String service : RouteTable.services()) {
+            List<ServiceState> states = new ArrayList<>();
+            var entries = new JsonArray();
+            for (InstanceState instance : upstreams.all(service)) {
+                var state = prober.state(instance.instance());
+                states.add(state);
+                entries.add(entry(instance, state));
+            }
+            var best = ServiceState.best(states);
+            allWell &= best == ServiceState.HEALTHY;
+            services.put(service, best.word());
+            instances.put(service, entries);
+        }
+        return new JsonObject()
+                .put("status", allWell ? "healthy" : "degraded")
+                .put("gateway", "healthy")
+                .put("services", services)
+                .put("instances", instances);
+    }
+
+    private JsonObject entry(InstanceState known, ServiceState state) {
+        var times = upstreams.times(known.instance());
+        return new JsonObject()
+                .put("id", known.instance().id())
+                .put("url", known.instance().url())
+                .put("state", state.word())
+                .put("breaker", known.breaker().stateName())
+                .put("inFlight", known.inFlight().get())
+                .put("p50Ms", times.percentileMillis(50))
+                .put("p99Ms", times.percentileMillis(99));
+    }
+}

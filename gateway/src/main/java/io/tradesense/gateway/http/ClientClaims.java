@@ -1,0 +1,49 @@
+package io.tradesense.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes away every header that only the gateway may say. The names are compared with {@code _} read as {@code -}, because
+ * many servers behind a gateway (CGI, WSGI) cannot tell the two apart.
+ */
+public final class ClientClaims implements Handler<RoutingContext> {
+    private static final Set<String> OURS = Set.of(
+            "forwarded",
+            "x-real-ip",
+            "x-client-ip",
+            "x-cluster-client-ip",
+            "true-client-ip",
+            "x-request-timeout-ms",
+            "x-roles",
+            "x-session-id",
+            "x-original-url",
+            "x-rewrite-url",
+            "x-http-method-override");
+    private static final List<String> OUR_FAMILIES =
+            List.of("x-forwarded-", "x-internal-", "x-user-", "x-auth-", "x-authenticated-", "x-remote-");
+
+    private final TrustedProxies trusted;
+
+    public ClientClaims(TrustedProxies trusted) {
+        this.trusted = trusted;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        Origin.of(ctx.request(), trusted).attach(ctx);
+        var headers = ctx.request().headers();
+        List.copyOf(headers.names()).stream().filter(ClientClaims::isOurs).forEach(headers::remove);
+        ctx.next();
+    }
+
+    static boolean isOurs(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return OURS.contains(plain)
+                || OUR_FAMILIES.stream().anyMatch(plain::startsWith)
+                || name.indexOf('_') >= 0 && (plain.equals("x-request-id") || plain.equals("traceparent"));
+    }
+}

@@ -1,0 +1,67 @@
+package io.tradesense.gateway.http;
+
+import io.tradesense.kit.Fault;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cross-origin rules, here and nowhere else. A request from an origin that is not listed is served without the headers
+ * that would let a page read the answer; refusing it would also refuse a page of our own, whose POSTs name an origin too.
+ */
+public final class Cors implements Handler<RoutingContext> {
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+    private static final String ACCEPTED =
+            "Authorization, Content-Type, Accept, Accept-Language, If-Match, If-None-Match,"
+                    + " Idempotency-Key, X-Request-Id, Traceparent, Tracestate, Last-Event-ID";
+    private static final String EXPOSED = "X-Request-Id, ETag, Location, Retry-After, Idempotency-Key,"
+            + " Idempotency-Replayed, Content-Disposition, WWW-Authenticate";
+    private static final String PREFLIGHT_SECONDS = "600";
+    private final Set<String> origins;
+
+    /** @param origins exact ones, such as {@code https://app.example}; a star is none of them */
+    public Cors(List<String> origins) {
+        this.origins = Set.copyOf(origins);
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        String origin = ctx.request().getHeader("origin");
+        if (!origins.isEmpty()) {
+            ctx.response().headers().add("vary", "Origin");
+        }
+        boolean allowed = origin != null && origins.contains(origin);
+        if (allowed) {
+            ctx.response()
+                    .putHeader("access-control-allow-origin", origin)
+                    .putHeader("access-control-allow-credentials", "true")
+                    .putHeader("access-control-expose-headers", EXPOSED);
+        }
+        if (origin != null && isPreflight(ctx)) {
+            answer(ctx, allowed);
+        } else {
+            ctx.next();
+        }
+    }
+
+    private static boolean isPreflight(RoutingContext ctx) {
+        return ctx.request().method() == HttpMethod.OPTIONS
+                && ctx.request().headers().contains("access-control-request-method");
+    }
+
+    private static void answer(RoutingContext ctx, boolean allowed) {
+        if (!allowed) {
+            ctx.fail(Fault.of(Fault.Kind.FORBIDDEN, "pages of this origin may not call here")
+                    .typed("origin-not-allowed"));
+            return;
+        }
+        ctx.response()
+                .setStatusCode(204)
+                .putHeader("access-control-allow-methods", METHODS)
+                .putHeader("access-control-allow-headers", ACCEPTED)
+                .putHeader("access-control-max-age", PREFLIGHT_SECONDS)
+                .end();
+    }
+}

@@ -1,0 +1,35 @@
+package io.tradesense.gateway.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which service stands behind which public address. What is not here cannot be reached. */
+public final class RouteTable {
+    public static final String API = "/api";
+
+    private static final Map<String, List<String>> PREFIXES = prefixes();
+
+    private RouteTable() {}
+
+    /** Every service that may be reached, in the order {@code /health} names them. */
+    public static List<String> services() {
+        return List.copyOf(PREFIXES.keySet());
+    }
+
+    /** The first path segments, as the service itself serves them: {@code /trades}. */
+    public static List<String> prefixes(String service) {
+        return PREFIXES.getOrDefault(service, List.of());
+    }
+
+    private static Map<String, List<String>> prefixes() {
+        Map<String, List<String>> prefixes = new LinkedHashMap<>();
+        prefixes.put("auth", List.of("/auth"));
+        prefixes.put("trading", List.of("/trades", "/portfolio", "/journal"));
+        prefixes.put("analytics", List.of("/analytics", "/patterns", "/performance"));
+        prefixes.put("market", List.of("/market-data", "/quotes"));
+        prefixes.put("billing", List.of("/billing", "/subscriptions"));
+        prefixes.put("ai", List.of("/ai", "/intelligence"));
+        return prefixes;
+    }
+}

@@ -1,0 +1,180 @@
+package io.tradesense.gateway.proxy;
+
+import io.tradesense.kit.Fault;
+import io.tradesense.kit.client.InstanceState;
+import io.tradesense.kit.discovery.Instance;
+import io.tradesense.kit.scope.Deadline;
+import io.tradesense.kit.scope.RequestScope;
+import io.vertx.circuitbreaker.OpenCircuitException;
+import io.vertx.core.Future;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds an instance that answers one request: at most two of them, inside the request's deadline. It also decides who is
+ * to blame when none does: an instance for what it did, never for a client that hung up, stalled or sent too much.
+ */
+final class Attempts {
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final RoutingContext ctx;
+    private final String service;
+    private final Upstreams upstreams;
+    private final OutgoingRequest outgoing;
+    private final Deadline deadline;
+    private final Duration requestTime;
+
+    private @Nullable InstanceState asked;
+    private boolean sent;
+    private boolean late;
+    private boolean stalled;
+    private long headTimer = -1;
+
+    Attempts(RoutingContext ctx, String service, Upstreams upstreams, OutgoingRequest outgoing, Duration requestTime) {
+        this.ctx = ctx;
+        this.service = service;
+        this.upstreams = upstreams;
+        this.outgoing = outgoing;
+        this.requestTime = requestTime;
+        this.deadline = RequestScope.current().map(RequestScope::deadline).orElseGet(() -> Deadline.in(requestTime));
+        ctx.addEndHandler(ended -> leave());
+    }
+
+    Future<ProxyResponse> send(ProxyContext context) {
+        upstreams.retries().earn();
+        return attempt(context, null)
+                .recover(failure -> asked != null && mayTryAgain(failure)
+                        ? attempt(context, asked.instance())
+                        : Future.failedFuture(failure))
+                .recover(failure -> failure instanceof BadHead bad
+                        ? Future.succeededFuture(bad.answer())
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<ProxyResponse> attempt(ProxyContext context, @Nullable Instance avoided) {
+        leave();
+        sent = false;
+        InstanceState to;
+        try {
+            to = upstreams.pick(service, avoided);
+        } catch (Fault nobody) {
+            return Future.failedFuture(nobody);
+        }
+        asked = to;
+        to.inFlight().incrementAndGet();
+        long start = System.nanoTime();
+        return to.breaker()
+                .call(() -> context.sendRequest().compose(head -> judge(to, head, start)), this::blamesInstance)
+                .onComplete(done -> ctx.vertx().cancelTimer(headTimer));
+    }
+
+    private Future<ProxyResponse> judge(InstanceState from, ProxyResponse head, long start) {
+        upstreams.times(from.instance()).record(System.nanoTime() - start);
+        return BadHead.is(head) ? Future.failedFuture(BadHead.of(head)) : Future.succeededFuture(head);
+    }
+
+    /** The proxy's origin: a connection to the instance that was picked. */
+    Future<HttpClientRequest> connect(ProxyContext context) {
+        if (asked == null) {
+            return Future.failedFuture(new IllegalStateException("no instance was picked"));
+        }
+        var to = asked.instance();
+        var options = new RequestOptions()
+                .setHost(to.host())
+                .setPort(to.port())
+                .setConnectTimeout(Math.max(1, Math.min(UpstreamClients.CONNECT_MILLIS, left())));
+        return context.client().request(options).map(request -> {
+            if (ctx.response().closed()) {
+                request.reset();
+                throw new IllegalStateException("the client has gone");
+            }
+            sent = true;
+            // Without a handler Vert.x logs an error for each request that is broken off, and clients do that at will.
+            request.exceptionHandler(failure -> log.debug("{} broke off: {}", service, failure.toString()));
+            outgoing.invite();
+            await(request, left());
+            return request;
+        });
+    }
+
+    private void await(HttpClientRequest request, long millis) {
+        headTimer = ctx.vertx().setTimer(Math.max(1, millis), timer -> headIsLate(request));
+    }
+
+    /** A body that is still coming in takes the time it takes, as long as it moves. */
+    private void headIsLate(HttpClientRequest request) {
+        if (!outgoing.hasEnded() && outgoing.hasMoved()) {
+            await(request, requestTime.toMillis());
+            return;
+        }
+        stalled = !outgoing.hasEnded();
+        late = !stalled;
+        request.reset();
+    }
+
+    private boolean blamesInstance(Throwable failure) {
+        return !ctx.response().closed()
+                && !outgoing.isTooLarge()
+                && !stalled
+                && !(failure instanceof ConnectionPoolTooBusyException);
+    }
+
+    private boolean mayTryAgain(Throwable failure) {
+        return !(failure instanceof Fault)
+                && !(failure instanceof BadHead)
+                && blamesInstance(failure)
+                && (!sent || outgoing.isRepeatable())
+                && !deadline.passed()
+                && upstreams.retries().spend();
+    }
+
+    /** Answers the client with what kept its request from being answered. */
+    void refuse(Throwable failure) {
+        if (ctx.response().closed() || ctx.response().ended()) {
+            return;
+        }
+        log.debug("{} gave no answer: {}", service, failure.toString());
+        if (stalled) {
+            ctx.fail(408);
+        } else {
+            ctx.fail(fault(failure));
+        }
+    }
+
+    private Throwable fault(Throwable failure) {
+        if (failure instanceof Fault) {
+            return failure;
+        }
+        if (outgoing.isTooLarge()) {
+            return Fault.of(Fault.Kind.TOO_LARGE, "the body is larger than a body may be");
+        }
+        if (late || deadline.passed()) {
+            return Fault.of(Fault.Kind.TIMED_OUT, service + " did not answer in time");
+        }
+        if (failure instanceof OpenCircuitException || !sent) {
+            return Fault.unavailable(service + " is not available", PAUSE).typed("service-unavailable");
+        }
+        return Fault.of(Fault.Kind.UNAVAILABLE, service + " broke off; what it has done of this is not known")
+                .typed("answer-lost");
+    }
+
+    private void leave() {
+        if (asked != null) {
+            asked.inFlight().decrementAndGet();
+            asked = null;
+        }
+    }
+
+    private long left() {
+        return deadline.left().toMillis();
+    }
+}

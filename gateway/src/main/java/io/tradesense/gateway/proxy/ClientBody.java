@@ -1,0 +1,98 @@
+package io.tradesense.gateway.proxy;
+
+import io.tradesense.gateway.http.PlainRequests;
+import io.tradesense.kit.Fault;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
+import org.jspecify.annotations.Nullable;
+
+/** A request's body on its way through: counted, and cut where it grows larger than a body may be. */
+final class ClientBody implements ReadStream<Buffer> {
+    private final HttpServerRequest request;
+    private final long most;
+    private long bytes;
+    private long bytesAtLastLook;
+    private boolean ended;
+    private boolean tooLarge;
+    private @Nullable Handler<Throwable> failed;
+
+    ClientBody(HttpServerRequest request, long most) {
+        this.request = request;
+        this.most = most;
+    }
+
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** True where more of it has come in since the last time this was asked. */
+    boolean hasMoved() {
+        boolean moved = bytes > bytesAtLastLook;
+        bytesAtLastLook = bytes;
+        return moved;
+    }
+
+    @Override
+    public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
+        request.handler(handler == null ? null : chunk -> pass(chunk, handler));
+        return this;
+    }
+
+    private void pass(Buffer chunk, Handler<Buffer> handler) {
+        bytes += chunk.length();
+        if (bytes <= most) {
+            handler.handle(chunk);
+        } else if (!tooLarge) {
+            tooLarge = true;
+            fail(PlainRequests.tooLarge(most));
+        }
+    }
+
+    private void fail(Fault fault) {
+        if (failed != null) {
+            failed.handle(fault);
+        }
+    }
+
+    @Override
+    public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
+        failed = handler;
+        request.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
+        request.endHandler(end -> {
+            ended = true;
+            if (handler != null) {
+                handler.handle(end);
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> pause() {
+        request.pause();
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> resume() {
+        request.resume();
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> fetch(long amount) {
+        request.fetch(amount);
+        return this;
+    }
+}

@@ -1,0 +1,92 @@
+package io.tradesense.gateway.proxy;
+
+import io.tradesense.gateway.access.Authentication;
+import io.tradesense.gateway.http.Origin;
+import io.tradesense.gateway.http.PlainRequests;
+import io.tradesense.kit.identity.InternalTokens;
+import io.tradesense.kit.scope.Deadline;
+import io.tradesense.kit.scope.RequestScope;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A client's request as a service gets it: its address and body, and the gateway's word for who asks. */
+final class OutgoingRequest {
+    private static final Set<HttpMethod> IDEMPOTENT =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
+    private final RoutingContext ctx;
+    private final String service;
+    private final String uri;
+    private final InternalTokens tokens;
+    private final @Nullable ClientBody body;
+    private boolean continued;
+
+    OutgoingRequest(RoutingContext ctx, String service, String uri, InternalTokens tokens, long maxBody) {
+        this.ctx = ctx;
+        this.service = service;
+        this.uri = uri;
+        this.tokens = tokens;
+        this.body =
+                PlainRequests.announcesBody(ctx.request().headers()) ? new ClientBody(ctx.request(), maxBody) : null;
+    }
+
+    void write(ProxyRequest request) {
+        request.setURI(uri);
+        writeHeaders(request.headers());
+        if (body == null) {
+            // Nobody would read to its end a request that has no body, and the connection would take no other.
+            ctx.request().resume();
+            request.setBody(null);
+        } else {
+            long length = PlainRequests.contentLength(ctx.request().headers());
+            request.setBody(Body.body(body, length, ctx.request().getHeader("content-type")));
+        }
+    }
+
+    /** The body is asked for only once somebody is there to take it. */
+    void invite() {
+        if (!continued && "100-continue".equalsIgnoreCase(ctx.request().getHeader("expect"))) {
+            continued = true;
+            ctx.response().writeContinue();
+        }
+    }
+
+    /** True where doing it twice is doing it once, and nothing is lost that was sent the first time. */
+    boolean isRepeatable() {
+        return body == null && IDEMPOTENT.contains(ctx.request().method());
+    }
+
+    boolean isTooLarge() {
+        return body != null && body.isTooLarge();
+    }
+
+    /** True once all of it has come in from the client. */
+    boolean hasEnded() {
+        return body == null || body.hasEnded();
+    }
+
+    /** True where the client has sent more of it since this was last asked. */
+    boolean hasMoved() {
+        return body != null && body.hasMoved();
+    }
+
+    private void writeHeaders(MultiMap headers) {
+        HopHeaders.removeFrom(headers);
+        headers.remove("authorization").remove("expect");
+        var origin = Origin.of(ctx);
+        headers.set("x-forwarded-for", origin.addresses())
+                .set("x-forwarded-proto", origin.scheme())
+                .set("x-forwarded-host", origin.host())
+                .set(InternalTokens.HEADER, tokens.token(Authentication.callerOf(ctx), service));
+        RequestScope.current()
+                .ifPresent(scope -> headers.set(RequestScope.REQUEST_ID_HEADER, scope.requestId())
+                        .set(RequestScope.TRACE_HEADER, scope.trace().header())
+                        .set(
+                                Deadline.HEADER,
+                                String.valueOf(scope.deadline().left().toMillis())));
+    }
+}

@@ -1,0 +1,56 @@
+package io.tradesense.gateway.proxy;
+
+import io.tradesense.gateway.http.PlainRequests;
+import io.tradesense.kit.Fault;
+import io.tradesense.kit.identity.InternalTokens;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.proxy.handler.ProxyHandler;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import java.time.Duration;
+
+/** Passes requests on to services: one a door. */
+public final class ServiceProxy {
+    private final Upstreams upstreams;
+    private final InternalTokens tokens;
+    private final UpstreamClients clients;
+    private final long maxBody;
+    private final Duration requestTime;
+
+    /**
+     * @param maxBody in bytes
+     * @param requestTime the most a service may take to begin its answer, and a client to send any more of its body
+     */
+    public ServiceProxy(Vertx vertx, Upstreams upstreams, InternalTokens tokens, long maxBody, Duration requestTime) {
+        this.upstreams = upstreams;
+        this.tokens = tokens;
+        this.clients = new UpstreamClients(vertx);
+        this.maxBody = maxBody;
+        this.requestTime = requestTime;
+    }
+
+    /**
+     * @param prefix the public address of a part of the service; only what lies under it is passed on
+     * @param stripped how much of the address is the gateway's own
+     */
+    public Handler<RoutingContext> to(String service, String prefix, String stripped) {
+        return ctx -> {
+            var path = PlainRequests.path(ctx);
+            if (!path.isUnder(prefix)) {
+                throw Fault.of(Fault.Kind.NOT_FOUND, "there is nothing at this address");
+            }
+            pass(ctx, service, path.path().substring(stripped.length()) + path.query());
+        };
+    }
+
+    private void pass(RoutingContext ctx, String service, String uri) {
+        var outgoing = new OutgoingRequest(ctx, service, uri, tokens, maxBody);
+        var attempts = new Attempts(ctx, service, upstreams, outgoing, requestTime);
+        var proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), clients.of(ctx.request()))
+                .origin(attempts::connect)
+                .addInterceptor(new Exchange(outgoing, attempts));
+        ProxyHandler.create(proxy).handle(ctx);
+    }
+}

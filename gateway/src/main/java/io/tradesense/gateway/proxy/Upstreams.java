@@ -1,0 +1,45 @@
+package io.tradesense.gateway.proxy;
+
+import io.tradesense.kit.client.InstanceState;
+import io.tradesense.kit.client.Instances;
+import io.tradesense.kit.discovery.Instance;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway knows of the instances behind it; one a process, so that every door spares the same ones. */
+public final class Upstreams {
+    private final Instances instances;
+    private final RetryBudget retries = new RetryBudget();
+    private final Map<String, AnswerTimes> times = new ConcurrentHashMap<>();
+
+    public Upstreams(Instances instances) {
+        this.instances = instances;
+    }
+
+    /** Every known instance of a service. */
+    public Collection<InstanceState> all(String service) {
+        return instances.all(service);
+    }
+
+    public AnswerTimes times(Instance instance) {
+        return times.computeIfAbsent(instance.id(), id -> new AnswerTimes());
+    }
+
+    /** Drops what was measured of instances that are gone. */
+    public void keepOnly(Collection<Instance> present) {
+        Set<String> ids = present.stream().map(Instance::id).collect(Collectors.toSet());
+        times.keySet().retainAll(ids);
+    }
+
+    InstanceState pick(String service, @Nullable Instance avoided) {
+        return instances.pick(service, avoided);
+    }
+
+    RetryBudget retries() {
+        return retries;
+    }
+}

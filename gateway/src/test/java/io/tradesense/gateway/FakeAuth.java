@@ -1,0 +1,144 @@
+package io.tradesense.gateway;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.tradesense.contracts.SessionRevoked;
+import io.tradesense.kit.events.Event;
+import io.tradesense.kit.events.FeedPosition;
+import io.tradesense.kit.identity.TokenSigner;
+import io.tradesense.kit.launch.Platform;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway needs of auth: its public keys, its feed, and tokens signed with its key. */
+final class FakeAuth {
+    static final JsonObject KEY = rsaKey("one");
+    private final List<JsonObject> published = new CopyOnWriteArrayList<>(List.of(publicPart(KEY)));
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final FakeService service;
+
+    private FakeAuth(Platform platform) {
+        this.service = FakeService.start(platform, "auth", this::answer);
+    }
+
+    static FakeAuth start(Platform platform) {
+        return new FakeAuth(platform);
+    }
+
+    FakeService service() {
+        return service;
+    }
+
+    void publish(JsonObject key) {
+        published.add(publicPart(key));
+    }
+
+    /** How often the keys were asked for. */
+    long keyReadings() {
+        return service.seen().stream()
+                .filter(seen -> seen.uri().endsWith("jwks.json"))
+                .count();
+    }
+
+    /** Writes into the feed that a session, or with null all of a user's, ended at that time. */
+    @CanIgnoreReturnValue
+    Event revoke(UUID userId, @Nullable UUID sessionId, Instant at) {
+        var event = new Event(
+                UUID.randomUUID(),
+                SessionRevoked.TYPE,
+                "auth",
+                userId.toString(),
+                at,
+                "",
+                new FeedPosition(1, events.size() + 1),
+                new SessionRevoked(userId, sessionId).toJson());
+        events.add(event);
+        return event;
+    }
+
+    static JsonObject claims(UUID userId, UUID sessionId, Instant issued) {
+        return new JsonObject()
+                .put("iss", "tradesense")
+                .put("aud", "tradesense-api")
+                .put("sub", userId.toString())
+                .put("sid", sessionId.toString())
+                .put("roles", new JsonArray().add("user"))
+                .put("iat", issued.getEpochSecond())
+                .put("exp", issued.getEpochSecond() + 600);
+    }
+
+    static String token(JsonObject claims) {
+        return new TokenSigner(KEY, "at+jwt").sign(claims);
+    }
+
+    static JsonObject rsaKey(String id) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var key = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+            return new JsonObject()
+                    .put("kty", "RSA")
+                    .put("alg", "RS256")
+                    .put("kid", id)
+                    .put("n", number(key.getModulus()))
+                    .put("e", number(key.getPublicExponent()))
+                    .put("d", number(key.getPrivateExponent()))
+                    .put("p", number(key.getPrimeP()))
+                    .put("q", number(key.getPrimeQ()))
+                    .put("dp", number(key.getPrimeExponentP()))
+                    .put("dq", number(key.getPrimeExponentQ()))
+                    .put("qi", number(key.getCrtCoefficient()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JsonObject publicPart(JsonObject key) {
+        var part = key.copy();
+        List.of("d", "p", "q", "dp", "dq", "qi").forEach(part::remove);
+        return part;
+    }
+
+    private static String number(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int sign = bytes[0] == 0 && bytes.length > 1 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (request.path().equals("/auth/.well-known/jwks.json")) {
+            request.response()
+                    .end(new JsonObject()
+                            .put("keys", new JsonArray(List.copyOf(published)))
+                            .toBuffer());
+        } else if (request.path().equals("/internal/events")) {
+            request.response()
+                    .end(page(FeedPosition.parse(request.getParam("after"))).toBuffer());
+        } else {
+            request.response().end("auth");
+        }
+    }
+
+    private JsonObject page(FeedPosition after) {
+        var items = new JsonArray();
+        var next = after;
+        for (Event event : events) {
+            if (event.position().compareTo(after) > 0) {
+                items.add(event.toJson());
+                next = event.position();
+            }
+        }
+        return new JsonObject().put("items", items).put("next", next.toString());
+    }
+}
