@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.events;
+
+import org.jspecify.annotations.NullMarked;
