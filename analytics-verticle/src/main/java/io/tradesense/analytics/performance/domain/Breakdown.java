@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * to look at, one is always the best.
  *
  * @param items in the natural order of their keys (hours by the clock, words by the alphabet), the one without a key last
- * @param method {@code PERMUTATION_MAX_T}: 2,000 seeded permutations of Welch's t, adjusted by the single-step maximum
- *     (Westfall–Young); {@code WELCH_HOLM}: Welch's t-test, adjusted by Holm, above 20,000 trades or memberships
- * @param cellsTested cells with at least 10 trades inside and 10 outside; only these have p-values
+ * @param method {@code PERMUTATION_MAX_T}: seeded permutations of Welch's t, adjusted by the single-step maximum
+ *     (Westfall–Young), 2,000 of them up to 20,000 trades or memberships, fewer above, 200 at 200,000;
+ *     {@code WELCH_HOLM}: beyond that, Welch's t-test, adjusted by Holm
+ * @param cellsTested cells with at least 10 trades inside and 10 outside (500 with {@code WELCH_HOLM}); only these have
+ *     p-values
  * @param cellsOmitted cells beyond the 500 with the most trades
  */
 public record Breakdown(List<BreakdownCell> items, String method, int cellsTested, int cellsOmitted) {

@@ -96,6 +96,13 @@ class SignificanceTest {
         assertThat(significance.cellsTested()).isEqualTo(HOURS);
     }
 
+    @Test
+    void more_trades_are_permuted_less_often() {
+        assertThat(Significance.permutations(20_000)).isEqualTo(2_000);
+        assertThat(Significance.permutations(100_000)).isEqualTo(400);
+        assertThat(Significance.permutations(Significance.MAX_PERMUTED)).isEqualTo(200);
+    }
+
     /**
      * Three hundred traders without an edge, skewed as traders are: many losses of 1, fewer wins of any size. If the true
      * rate of false alarms were 5 %, no more than {@code bound} of them would be shown one in 99.9 % of such trials.
