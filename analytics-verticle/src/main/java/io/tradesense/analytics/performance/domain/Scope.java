@@ -1,0 +1,10 @@
+package io.tradesense.analytics.performance.domain;
+
+import java.time.ZoneId;
+
+/**
+ * What every question has.
+ *
+ * @param zone in which days begin, and whose wall clock gives hours, weekdays and months
+ */
+public record Scope(TradeFilter filter, ZoneId zone) {}
