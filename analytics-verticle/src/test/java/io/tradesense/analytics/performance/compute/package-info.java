@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.performance.compute;
+
+import org.jspecify.annotations.NullMarked;
