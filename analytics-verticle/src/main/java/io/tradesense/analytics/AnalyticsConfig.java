@@ -1,0 +1,39 @@
+package io.tradesense.analytics;
+
+import io.tradesense.kit.config.Settings;
+import io.tradesense.kit.http.HttpSettings;
+import io.tradesense.kit.pg.Database;
+
+/**
+ * The settings of the service; the README lists them.
+ *
+ * @param tradesPerUser the most that are loaded for one user
+ * @param cachedTrades kept in memory, of all users together
+ * @param cachedAnswerKib kept in memory, in 1,024 bytes
+ * @param workers threads that compute
+ * @param waiting questions being computed or waiting to be; more are refused
+ */
+record AnalyticsConfig(
+        Database database,
+        HttpSettings http,
+        int instances,
+        int tradesPerUser,
+        int cachedTrades,
+        int cachedAnswerKib,
+        int workers,
+        int waiting) {
+    static final String SERVICE = "analytics";
+    private static final int PORT = 8083;
+
+    static AnalyticsConfig of(Settings settings) {
+        return new AnalyticsConfig(
+                Database.of(SERVICE, settings),
+                HttpSettings.of(SERVICE, settings, PORT),
+                settings.integer("ANALYTICS_INSTANCES", 1, 1, 64),
+                settings.integer("ANALYTICS_TRADES_PER_USER", 500_000, 1_000, 10_000_000),
+                settings.integer("ANALYTICS_CACHED_TRADES", 200_000, 0, 100_000_000),
+                settings.integer("ANALYTICS_CACHED_ANSWERS_KIB", 8_192, 0, 1 << 20),
+                settings.integer("ANALYTICS_WORKERS", 2, 1, 64),
+                settings.integer("ANALYTICS_WAITING", 64, 1, 10_000));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics;
+
+import org.jspecify.annotations.NullMarked;
