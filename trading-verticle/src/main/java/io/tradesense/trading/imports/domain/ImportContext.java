@@ -1,5 +1,6 @@
 package io.tradesense.trading.imports.domain;
 
+import io.tradesense.trading.executions.domain.FillRules;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,10 @@
 package io.tradesense.trading.imports.domain;
 
+import io.tradesense.kit.Fault;
+import io.tradesense.trading.executions.domain.Fill;
+import io.tradesense.trading.executions.domain.FillDraft;
+import io.tradesense.trading.executions.domain.FillRules;
+
 /**
  * What became of one row that speaks of an execution. Rows that do not (headings, totals, deposits, blank lines) are
  * passed over and only counted, see {@link Rows#skipped()}.
@@ -8,6 +13,15 @@ public sealed interface Row {
 
     /** Where the row begins in the file, counted from one. */
     long line();
+
+    /** The draft as a fill, or the row as rejected with all that is wrong with it. */
+    static Row of(FillDraft draft, long line, String raw, FillRules rules) {
+        try {
+            return new Filled(line, draft.fill(rules));
+        } catch (Fault fault) {
+            return new Rejected(line, fault.detail(), raw);
+        }
+    }
 
     record Filled(long line, Fill fill) implements Row {}
 

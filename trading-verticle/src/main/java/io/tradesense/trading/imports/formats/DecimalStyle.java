@@ -1,7 +1,7 @@
 package io.tradesense.trading.imports.formats;
 
-import io.tradesense.trading.imports.domain.Decimal;
-import io.tradesense.trading.imports.domain.Unreadable;
+import io.tradesense.trading.executions.domain.Decimal;
+import io.tradesense.trading.executions.domain.Unreadable;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.regex.Pattern;

@@ -1,12 +1,12 @@
 package io.tradesense.trading.imports.formats;
 
 import io.tradesense.trading.executions.domain.AssetClass;
+import io.tradesense.trading.executions.domain.FillDraft;
+import io.tradesense.trading.executions.domain.OptionSymbol;
 import io.tradesense.trading.executions.domain.Side;
-import io.tradesense.trading.imports.domain.FillDraft;
+import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
-import io.tradesense.trading.imports.domain.OptionSymbol;
 import io.tradesense.trading.imports.domain.Row;
-import io.tradesense.trading.imports.domain.Unreadable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
@@ -54,7 +54,7 @@ final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
             return new Row.Rejected(
                     record.line(), "the row has more fields than the heading has columns", record.raw());
         }
-        return new FillDraft()
+        var draft = new FillDraft()
                 .symbol(() -> text(record, GenericColumn.SYMBOL))
                 .assetClass(() -> assetClass(record))
                 .side(() -> side(record))
@@ -65,8 +65,8 @@ final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
                 .currency(() -> text(record, GenericColumn.CURRENCY))
                 .multiplier(() -> number(record, GenericColumn.MULTIPLIER))
                 .executedAt(() -> executedAt(record))
-                .externalId(() -> text(record, GenericColumn.EXTERNAL_ID))
-                .row(record.line(), record.raw(), context.rules());
+                .externalId(() -> text(record, GenericColumn.EXTERNAL_ID));
+        return Row.of(draft, record.line(), record.raw(), context.rules());
     }
 
     private AssetClass assetClass(CsvRecord record) {

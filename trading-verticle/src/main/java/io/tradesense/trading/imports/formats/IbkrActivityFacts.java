@@ -1,7 +1,7 @@
 package io.tradesense.trading.imports.formats;
 
+import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.Source;
-import io.tradesense.trading.imports.domain.Unreadable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;

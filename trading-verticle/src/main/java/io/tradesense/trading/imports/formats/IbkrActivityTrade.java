@@ -1,11 +1,11 @@
 package io.tradesense.trading.imports.formats;
 
+import io.tradesense.trading.executions.domain.FillDraft;
+import io.tradesense.trading.executions.domain.OptionSymbol;
 import io.tradesense.trading.executions.domain.Side;
-import io.tradesense.trading.imports.domain.FillDraft;
+import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
-import io.tradesense.trading.imports.domain.OptionSymbol;
 import io.tradesense.trading.imports.domain.Row;
-import io.tradesense.trading.imports.domain.Unreadable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -90,7 +90,7 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
                     "multiplier",
                     "the statement does not state the multiplier: add Financial Instrument Information to it");
         }
-        return draft.row(record.line(), record.raw(), context.rules());
+        return Row.of(draft, record.line(), record.raw(), context.rules());
     }
 
     private static @Nullable String symbol(String text, String category) {

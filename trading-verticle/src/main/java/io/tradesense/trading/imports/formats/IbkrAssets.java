@@ -1,7 +1,7 @@
 package io.tradesense.trading.imports.formats;
 
 import io.tradesense.trading.executions.domain.AssetClass;
-import io.tradesense.trading.imports.domain.Unreadable;
+import io.tradesense.trading.executions.domain.Unreadable;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

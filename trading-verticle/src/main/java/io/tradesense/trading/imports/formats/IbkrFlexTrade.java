@@ -2,11 +2,11 @@ package io.tradesense.trading.imports.formats;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Side;
-import io.tradesense.trading.imports.domain.FillDraft;
+import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.Row;
-import io.tradesense.trading.imports.domain.Unreadable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -59,7 +59,7 @@ final class IbkrFlexTrade {
         if (IbkrAssets.isOnFuture(category) && first(attributes, "multiplier").isEmpty()) {
             draft.fault("multiplier", "multiplier is missing: add it to the Flex query");
         }
-        return draft.row(line, raw(attributes), context.rules());
+        return Row.of(draft, line, raw(attributes), context.rules());
     }
 
     private static @Nullable Side side(Map<String, String> attributes) {

@@ -1,16 +1,16 @@
 package io.tradesense.trading.imports.formats;
 
 import io.tradesense.trading.executions.domain.AssetClass;
+import io.tradesense.trading.executions.domain.FillDraft;
+import io.tradesense.trading.executions.domain.OptionSymbol;
 import io.tradesense.trading.executions.domain.Side;
-import io.tradesense.trading.imports.domain.FillDraft;
+import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
-import io.tradesense.trading.imports.domain.OptionSymbol;
 import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.Rows;
 import io.tradesense.trading.imports.domain.Source;
 import io.tradesense.trading.imports.domain.StatementFormat;
-import io.tradesense.trading.imports.domain.Unreadable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -127,7 +127,7 @@ final class Schwab implements StatementFormat {
             }
             var symbol = columns.in(record, "Symbol");
             var isOption = OPTION.matcher(symbol).matches();
-            return new FillDraft()
+            var draft = new FillDraft()
                     .symbol(() -> symbol(symbol))
                     .assetClass(() -> isOption ? AssetClass.OPTION : AssetClass.STOCK)
                     .side(action::side)
@@ -135,8 +135,8 @@ final class Schwab implements StatementFormat {
                     .price(() -> DecimalStyle.POINT.read(columns.in(record, "Price")))
                     .commission(() -> DecimalStyle.POINT.read(columns.in(record, "Fees & Comm")))
                     .currency(() -> "USD")
-                    .executedAt(() -> executedAt(columns.in(record, "Date"), action))
-                    .row(record.line(), record.raw(), context.rules());
+                    .executedAt(() -> executedAt(columns.in(record, "Date"), action));
+            return Row.of(draft, record.line(), record.raw(), context.rules());
         }
 
         private static Row rejected(CsvRecord record, String detail) {

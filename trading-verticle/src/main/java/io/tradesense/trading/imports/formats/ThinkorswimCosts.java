@@ -1,6 +1,6 @@
 package io.tradesense.trading.imports.formats;
 
-import io.tradesense.trading.imports.domain.Unreadable;
+import io.tradesense.trading.executions.domain.Unreadable;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package io.tradesense.trading.imports.formats;
 
 import io.tradesense.trading.executions.domain.AssetClass;
+import io.tradesense.trading.executions.domain.FillDraft;
+import io.tradesense.trading.executions.domain.OptionSymbol;
 import io.tradesense.trading.executions.domain.Side;
-import io.tradesense.trading.imports.domain.FillDraft;
+import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
-import io.tradesense.trading.imports.domain.OptionSymbol;
 import io.tradesense.trading.imports.domain.Row;
-import io.tradesense.trading.imports.domain.Unreadable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
@@ -64,7 +64,7 @@ final class ThinkorswimTrade implements Function<CsvRecord, @Nullable Row> {
         var type = at.in(record, "Type").toUpperCase(Locale.ROOT);
         var symbol = at.in(record, "Symbol");
         var booked = costs.take(lastTime, symbol, at.in(record, "Qty"), at.in(record, "Price"));
-        return new FillDraft()
+        var draft = new FillDraft()
                 .symbol(() -> symbol(at, record, symbol, type))
                 .assetClass(() -> assetClass(type))
                 .side(() -> side(at.in(record, "Side"), number(at.in(record, "Qty"))))
@@ -74,8 +74,8 @@ final class ThinkorswimTrade implements Function<CsvRecord, @Nullable Row> {
                 .commission(booked::commission)
                 .currency(() -> "USD")
                 .multiplier(() -> isOption(type) && symbol.startsWith("/") ? multiplierOfFuture(symbol) : null)
-                .executedAt(this::executedAt)
-                .row(record.line(), record.raw(), context.rules());
+                .executedAt(this::executedAt);
+        return Row.of(draft, record.line(), record.raw(), context.rules());
     }
 
     private static @Nullable AssetClass assetClass(String type) {

@@ -3,7 +3,7 @@ package io.tradesense.trading.imports.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradesense.trading.imports.domain.Unreadable;
+import io.tradesense.trading.executions.domain.Unreadable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.trading.executions.domain.AssetClass;
+import io.tradesense.trading.executions.domain.Fill;
+import io.tradesense.trading.executions.domain.Fingerprints;
 import io.tradesense.trading.executions.domain.Side;
-import io.tradesense.trading.imports.domain.Fill;
-import io.tradesense.trading.imports.domain.Fingerprints;
 import io.tradesense.trading.imports.domain.Row;
 import java.math.BigDecimal;
 import java.time.Instant;

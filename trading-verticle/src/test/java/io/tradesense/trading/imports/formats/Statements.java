@@ -2,8 +2,8 @@ package io.tradesense.trading.imports.formats;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tradesense.trading.imports.domain.Fill;
-import io.tradesense.trading.imports.domain.FillRules;
+import io.tradesense.trading.executions.domain.Fill;
+import io.tradesense.trading.executions.domain.FillRules;
 import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.Row;

@@ -1,4 +1,4 @@
-package io.tradesense.trading.imports.domain;
+package io.tradesense.trading.executions.domain;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;

@@ -1,7 +1,5 @@
-package io.tradesense.trading.imports.domain;
+package io.tradesense.trading.executions.domain;
 
-import io.tradesense.trading.executions.domain.AssetClass;
-import io.tradesense.trading.executions.domain.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package io.tradesense.trading.imports.domain;
+package io.tradesense.trading.executions.domain;
 
 import io.tradesense.kit.Fault;
 import java.nio.ByteBuffer;

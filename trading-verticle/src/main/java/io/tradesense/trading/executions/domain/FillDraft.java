@@ -1,10 +1,8 @@
-package io.tradesense.trading.imports.domain;
+package io.tradesense.trading.executions.domain;
 
 import static java.util.Objects.requireNonNullElse;
 
 import io.tradesense.kit.Fault;
-import io.tradesense.trading.executions.domain.AssetClass;
-import io.tradesense.trading.executions.domain.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,15 +110,6 @@ public final class FillDraft {
                     faults.stream().map(Fault.At::detail).distinct().collect(Collectors.joining("; ")), faults);
         }
         return fill;
-    }
-
-    /** The fill as a row, or the row as rejected with all that is wrong with it. */
-    public Row row(long line, String raw, FillRules rules) {
-        try {
-            return new Row.Filled(line, fill(rules));
-        } catch (Fault fault) {
-            return new Row.Rejected(line, fault.detail(), raw);
-        }
     }
 
     private @Nullable Fill complete() {

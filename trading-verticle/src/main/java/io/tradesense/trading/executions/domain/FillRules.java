@@ -1,7 +1,6 @@
-package io.tradesense.trading.imports.domain;
+package io.tradesense.trading.executions.domain;
 
 import io.tradesense.kit.Fault;
-import io.tradesense.trading.executions.domain.AssetClass;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;

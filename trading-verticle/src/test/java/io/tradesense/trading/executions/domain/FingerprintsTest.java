@@ -1,9 +1,7 @@
-package io.tradesense.trading.imports.domain;
+package io.tradesense.trading.executions.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.trading.executions.domain.AssetClass;
-import io.tradesense.trading.executions.domain.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.tradesense.trading.imports.domain;
+package io.tradesense.trading.executions.domain;
 
 /** A piece of text that is not what its place asks for. The message is a sentence's end for a person: {@code "x" is not a number}. */
 public final class Unreadable extends RuntimeException {
