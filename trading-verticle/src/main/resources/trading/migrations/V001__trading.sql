@@ -105,6 +105,7 @@ CREATE TABLE imports (
     duplicates bigint NOT NULL DEFAULT 0,
     rejected bigint NOT NULL DEFAULT 0,
     detail text,
+    attempts integer NOT NULL DEFAULT 0,
     owner uuid,
     lease_until timestamptz,
     created_at timestamptz NOT NULL DEFAULT now(),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Safe retries of what creates something: the same {@code Idempotency-Key} with the same body answers the first result
@@ -37,6 +38,17 @@ public final class Idempotent {
                 .orElseGet(() -> work.apply(request, UUID.randomUUID()));
     }
 
+    /**
+     * The same for work whose body was streamed and is known by its digest.
+     *
+     * @param work is not done where the same request was answered before
+     */
+    public Future<Reply> once(ContractRequest request, Buffer bodyDigest, Supplier<Future<Reply>> work) {
+        return request.text(HEADER)
+                .map(key -> once(request.userId(), key, digest(request, bodyDigest), work))
+                .orElseGet(work);
+    }
+
     private Future<Reply> once(
             ContractRequest request, String key, BiFunction<ContractRequest, UUID, Future<Reply>> work) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
@@ -45,7 +57,11 @@ public final class Idempotent {
                     List.of(new Fault.At("header:" + HEADER, "must have 1 to " + LONGEST_KEY + " characters"))));
         }
         UUID userId = request.userId();
-        Buffer digest = digest(request);
+        Buffer digest = digest(request, request.rawBody());
+        return once(userId, key, digest, () -> work.apply(request, idOf(userId, key, digest)));
+    }
+
+    private Future<Reply> once(UUID userId, String key, Buffer digest, Supplier<Future<Reply>> work) {
         return keys.claim(userId, key, digest).compose(claim -> {
             if (!claim.request().equals(digest)) {
                 return Future.failedFuture(Fault.invalid("header:" + HEADER, "this key was used with another request")
@@ -53,7 +69,7 @@ public final class Idempotent {
             }
             return claim.answer()
                     .map(kept -> Future.succeededFuture(reply(kept)))
-                    .orElseGet(() -> work.apply(request, idOf(userId, key, digest))
+                    .orElseGet(() -> work.get()
                             .compose(
                                     reply -> keys.keep(userId, key, kept(reply)).map(reply)));
         });
@@ -65,13 +81,13 @@ public final class Idempotent {
                 Buffer.buffer(userId + "|" + key + "|").appendBuffer(digest).getBytes());
     }
 
-    private static Buffer digest(ContractRequest request) {
+    private static Buffer digest(ContractRequest request, Buffer body) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update((request.context().request().method() + " "
                             + request.context().request().uri() + "\n")
                     .getBytes(StandardCharsets.UTF_8));
-            return Buffer.buffer(sha.digest(request.rawBody().getBytes()));
+            return Buffer.buffer(sha.digest(body.getBytes()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

@@ -41,9 +41,6 @@ public interface Accounts {
     /** Removes the account with every execution and trade in it. Fails as {@link #change} does. */
     Future<Void> delete(UUID userId, UUID accountId, Optional<Long> version);
 
-    /** Removes everything of a user who is gone. */
-    Future<Void> deleteAllOf(UUID userId);
-
     static Fault notFound() {
         return Fault.notFound("account");
     }

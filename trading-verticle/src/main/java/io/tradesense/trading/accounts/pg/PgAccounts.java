@@ -6,7 +6,6 @@ import io.tradesense.kit.events.NewEvent;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.trading.accounts.domain.Account;
 import io.tradesense.trading.accounts.domain.Accounts;
-import io.tradesense.trading.accounts.domain.CostBasis;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -22,8 +21,7 @@ import java.util.UUID;
 
 /** Accounts in the table {@code accounts}; every change tells the others in the same transaction. */
 public final class PgAccounts implements Accounts {
-    private static final String COLUMNS =
-            "id, user_id, name, broker, currency, starting_balance, cost_basis_method, version, created_at";
+    private static final String COLUMNS = AccountRows.COLUMNS;
     private static final String INSERT = "INSERT INTO accounts (" + COLUMNS + ")"
             + " VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8) ON CONFLICT (id) DO NOTHING";
     private static final String FIND = "SELECT " + COLUMNS + " FROM accounts WHERE user_id = $1 AND id = $2";
@@ -105,21 +103,20 @@ public final class PgAccounts implements Accounts {
                 .onSuccess(deleted -> committed.run());
     }
 
-    @Override
-    public Future<Void> deleteAllOf(UUID userId) {
-        return pool.withTransaction(transaction -> transaction
-                        .preparedQuery(OF_USER)
-                        .execute(Tuple.of(userId))
-                        .compose(rows -> {
-                            Future<Void> deleted = Future.succeededFuture();
-                            for (Row row : rows) {
-                                deleted = deleted.compose(done -> delete(transaction, account(row)));
-                            }
-                            return deleted;
-                        })
-                        .compose(done -> transaction.preparedQuery(FORGET_KEYS).execute(Tuple.of(userId))))
-                .<Void>mapEmpty()
-                .onSuccess(deleted -> committed.run());
+    /** Removes everything of a user who is gone, in the caller's transaction. */
+    public Future<Void> deleteAllOf(SqlConnection transaction, UUID userId) {
+        return transaction
+                .preparedQuery(OF_USER)
+                .execute(Tuple.of(userId))
+                .compose(rows -> {
+                    Future<Void> deleted = Future.succeededFuture();
+                    for (Row row : rows) {
+                        deleted = deleted.compose(done -> delete(transaction, AccountRows.account(row)));
+                    }
+                    return deleted;
+                })
+                .compose(done -> transaction.preparedQuery(FORGET_KEYS).execute(Tuple.of(userId)))
+                .mapEmpty();
     }
 
     private Future<Void> delete(SqlConnection transaction, Account account) {
@@ -152,30 +149,17 @@ public final class PgAccounts implements Accounts {
         if (rows.size() == 0) {
             throw Accounts.notFound();
         }
-        return account(rows.iterator().next());
+        return AccountRows.account(rows.iterator().next());
     }
 
     private static Page page(RowSet<Row> rows, int limit) {
         List<Account> items = new ArrayList<>();
-        rows.forEach(row -> items.add(account(row)));
+        rows.forEach(row -> items.add(AccountRows.account(row)));
         if (items.size() <= limit) {
             return new Page(List.copyOf(items), null);
         }
         Account last = items.get(limit - 1);
         return new Page(
                 List.copyOf(items.subList(0, limit)), new After(last.createdAt().toString(), last.id()));
-    }
-
-    private static Account account(Row row) {
-        return new Account(
-                row.getUUID("id"),
-                row.getUUID("user_id"),
-                row.getString("name"),
-                row.getString("broker"),
-                row.getString("currency"),
-                row.getBigDecimal("starting_balance"),
-                CostBasis.valueOf(row.getString("cost_basis_method")),
-                row.getLong("version"),
-                row.getOffsetDateTime("created_at").toInstant());
     }
 }

@@ -99,10 +99,11 @@ public final class TradeViews {
                 .compose(more -> more ? catchUp(transaction, accountId) : Future.succeededFuture());
     }
 
-    /** The same in a transaction for every few series, for a change that touches many. */
-    public Future<Void> catchUp(Pool pool, UUID accountId) {
+    /** The same in a transaction for every few series, for a change that touches many; each is told when it is committed. */
+    public Future<Void> catchUp(Pool pool, UUID accountId, Runnable committed) {
         return pool.withTransaction(transaction -> catchUpSome(transaction, accountId))
-                .compose(more -> more ? catchUp(pool, accountId) : Future.succeededFuture());
+                .onSuccess(more -> committed.run())
+                .compose(more -> more ? catchUp(pool, accountId, committed) : Future.succeededFuture());
     }
 
     /** True where more may be left. */

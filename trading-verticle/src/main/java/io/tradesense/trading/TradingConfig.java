@@ -1,0 +1,22 @@
+package io.tradesense.trading;
+
+import io.tradesense.kit.config.Settings;
+import io.tradesense.kit.http.HttpSettings;
+import io.tradesense.kit.pg.Database;
+
+/**
+ * What the trading service is told.
+ *
+ * @param importBytes the largest file that is taken in
+ */
+record TradingConfig(HttpSettings http, Database database, int instances, long importBytes) {
+    static final String SERVICE = "trading";
+
+    static TradingConfig of(Settings settings) {
+        return new TradingConfig(
+                HttpSettings.of(SERVICE, settings, 8082),
+                Database.of(SERVICE, settings),
+                settings.integer("TRADING_INSTANCES", 1, 1, 64),
+                settings.integer("TRADING_IMPORT_BYTES", 64 << 20, 1 << 10, 1 << 30));
+    }
+}

@@ -1,0 +1,119 @@
+package io.tradesense.trading;
+
+import io.tradesense.contracts.UserDeleted;
+import io.tradesense.kit.client.Instances;
+import io.tradesense.kit.client.ServiceClient;
+import io.tradesense.kit.events.Event;
+import io.tradesense.kit.events.FeedConsumer;
+import io.tradesense.kit.events.FeedRoute;
+import io.tradesense.kit.events.Outbox;
+import io.tradesense.kit.events.OutboxRelay;
+import io.tradesense.kit.launch.Platform;
+import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.kit.openapi.Idempotent;
+import io.tradesense.kit.pg.Database;
+import io.tradesense.kit.pg.IdempotencyKeys;
+import io.tradesense.kit.server.ServiceServer;
+import io.tradesense.trading.accounts.domain.Accounts;
+import io.tradesense.trading.accounts.http.AccountRoutes;
+import io.tradesense.trading.accounts.pg.PgAccounts;
+import io.tradesense.trading.executions.domain.FillRules;
+import io.tradesense.trading.executions.domain.FuturesContracts;
+import io.tradesense.trading.executions.domain.Recording;
+import io.tradesense.trading.executions.http.ExecutionRoutes;
+import io.tradesense.trading.executions.pg.PgExecutionLog;
+import io.tradesense.trading.imports.formats.BrokerFormats;
+import io.tradesense.trading.imports.http.ImportRoutes;
+import io.tradesense.trading.imports.http.ImportUpload;
+import io.tradesense.trading.imports.job.ImportRunner;
+import io.tradesense.trading.imports.pg.PgImportQueue;
+import io.tradesense.trading.imports.pg.PgImports;
+import io.tradesense.trading.portfolio.http.PortfolioRoutes;
+import io.tradesense.trading.portfolio.pg.PgPortfolios;
+import io.tradesense.trading.roundtrips.http.TradeRoutes;
+import io.tradesense.trading.roundtrips.pg.PgTrades;
+import io.tradesense.trading.roundtrips.pg.TradeViews;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the trading service together. Holds no logic. */
+final class TradingVerticle extends VerticleBase {
+    private final Platform platform;
+    private final TradingConfig config;
+    private @Nullable ServiceServer server;
+
+    TradingVerticle(Platform platform, TradingConfig config) {
+        this.platform = platform;
+        this.config = config;
+    }
+
+    @Override
+    public Future<?> start() {
+        var pool = config.database().pool(vertx);
+        var outbox = new Outbox(TradingConfig.SERVICE);
+        var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
+        var accounts = new PgAccounts(pool, outbox, relay::wake);
+        return listen(pool, outbox, relay, accounts).compose(listening -> forgetDeletedUsers(pool, accounts));
+    }
+
+    @Override
+    public Future<?> stop() {
+        return server == null ? Future.succeededFuture() : server.drain();
+    }
+
+    private Future<ServiceServer> listen(Pool pool, Outbox outbox, OutboxRelay relay, Accounts accounts) {
+        var views = new TradeViews(vertx, outbox);
+        var recording = new Recording(new FillRules(platform.clock(), FuturesContracts::multiplierOf));
+        var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
+        var formats = BrokerFormats.all();
+        var imports = new PgImports(pool);
+        var queue = new PgImportQueue(pool, outbox, relay::wake);
+        var runner = ImportRunner.start(
+                vertx, queue, formats, recording, accountId -> views.catchUp(pool, accountId, relay::wake));
+        var upload = new ImportUpload(imports, idempotent, config.importBytes(), runner::wake);
+        return ContractRouter.load(vertx, "trading/openapi.yaml", config.http().bodyBytes())
+                .map(api -> new AccountRoutes(accounts, idempotent, platform.clock()).mount(api))
+                .map(api -> new ExecutionRoutes(
+                                accounts, new PgExecutionLog(pool, views, relay::wake), recording, idempotent)
+                        .mount(api))
+                .map(api -> new TradeRoutes(new PgTrades(pool), accounts).mount(api))
+                .map(api -> new ImportRoutes(imports, formats, upload).mount(api))
+                .map(api -> new PortfolioRoutes(new PgPortfolios(pool)).mount(api))
+                .compose(api -> ServiceServer.start(
+                        vertx,
+                        platform,
+                        TradingConfig.SERVICE,
+                        config.http(),
+                        List.of(Database.dependency(pool)),
+                        api,
+                        router -> new FeedRoute(pool, outbox).mount(router)))
+                .onSuccess(listening -> server = listening);
+    }
+
+    private Future<FeedConsumer> forgetDeletedUsers(Pool pool, PgAccounts accounts) {
+        var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
+        return FeedConsumer.start(
+                vertx,
+                "auth",
+                TradingConfig.SERVICE,
+                Set.of(UserDeleted.TYPE),
+                platform.events(),
+                services,
+                pool,
+                (transaction, events) -> {
+                    Future<Void> done = Future.succeededFuture();
+                    for (Event event : events) {
+                        if (event.type().equals(UserDeleted.TYPE)) {
+                            UUID userId = UserDeleted.fromJson(event.data()).userId();
+                            done = done.compose(before -> accounts.deleteAllOf(transaction, userId));
+                        }
+                    }
+                    return done;
+                });
+    }
+}

@@ -1,0 +1,85 @@
+package io.tradesense.trading.executions.http;
+
+import io.tradesense.kit.Fault;
+import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.ContractRequest;
+import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.kit.openapi.Idempotent;
+import io.tradesense.trading.accounts.domain.Account;
+import io.tradesense.trading.accounts.domain.Accounts;
+import io.tradesense.trading.executions.domain.Execution;
+import io.tradesense.trading.executions.domain.ExecutionLog;
+import io.tradesense.trading.executions.domain.Recording;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+
+/** {@code /trades/executions}. */
+public final class ExecutionRoutes {
+    private final Accounts accounts;
+    private final ExecutionLog log;
+    private final Recording recording;
+    private final Idempotent idempotent;
+
+    public ExecutionRoutes(Accounts accounts, ExecutionLog log, Recording recording, Idempotent idempotent) {
+        this.accounts = accounts;
+        this.log = log;
+        this.recording = recording;
+        this.idempotent = idempotent;
+    }
+
+    public ContractRouter mount(ContractRouter api) {
+        return api.on("recordExecutions", idempotent.creating(this::record));
+    }
+
+    /** A fill without a broker's id is told from its like by the request that brought it: twice is two fills. */
+    private Future<Reply> record(ContractRequest request, UUID id) {
+        JsonObject body = request.body();
+        JsonArray items = body.getJsonArray("items");
+        List<JsonObject> fills = items == null
+                ? List.of(body)
+                : items.stream().map(JsonObject.class::cast).toList();
+        IntFunction<String> pointers = items == null ? index -> "" : index -> "/items/" + index;
+        UUID accountId = accountId(fills, pointers);
+        return accounts.find(request.userId(), accountId)
+                .map(account -> executions(account, fills, pointers, id))
+                .compose(executions ->
+                        log.record(request.userId(), accountId, executions).map(added -> reply(executions, added)));
+    }
+
+    private List<Execution> executions(Account account, List<JsonObject> fills, IntFunction<String> pointers, UUID id) {
+        return recording.executions(
+                account.id(),
+                account.currency(),
+                fills.stream().map(ExecutionJson::read).toList(),
+                pointers,
+                index -> "r:" + id + "#" + index);
+    }
+
+    private static UUID accountId(List<JsonObject> fills, IntFunction<String> pointers) {
+        String first = fills.get(0).getString("accountId");
+        for (int index = 1; index < fills.size(); index++) {
+            if (!first.equals(fills.get(index).getString("accountId"))) {
+                throw Fault.invalid(
+                        pointers.apply(index) + "/accountId", "all executions of a request belong to one account");
+            }
+        }
+        return UUID.fromString(first);
+    }
+
+    private static Reply reply(List<Execution> executions, Set<UUID> added) {
+        var items = new JsonArray();
+        executions.forEach(execution -> items.add(ExecutionJson.write(execution)
+                .put("outcome", added.contains(execution.id()) ? "RECORDED" : "DUPLICATE")));
+        var body = new JsonObject()
+                .put("recorded", added.size())
+                .put("duplicates", executions.size() - added.size())
+                .put("items", items);
+        return new Reply(201, Map.of(), body.toBuffer());
+    }
+}

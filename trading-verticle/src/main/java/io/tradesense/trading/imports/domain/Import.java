@@ -1,0 +1,46 @@
+package io.tradesense.trading.imports.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A broker's file on its way into the log.
+ *
+ * @param format null until the file was recognised
+ * @param rows read so far: those recorded, those known already and those rejected
+ * @param bytes of the file, of which {@code bytesRead} were read
+ * @param detail why it failed; null where it did not
+ */
+public record Import(
+        UUID id,
+        UUID userId,
+        UUID accountId,
+        Status status,
+        @Nullable String format,
+        long rows,
+        long imported,
+        long duplicates,
+        long rejected,
+        long bytes,
+        long bytesRead,
+        @Nullable String detail,
+        Instant createdAt,
+        @Nullable Instant completedAt) {
+
+    /** Where an import stands. */
+    public enum Status {
+        QUEUED,
+        RUNNING,
+        COMPLETED,
+        FAILED
+    }
+
+    /** From 0 to 1; a file is read to its end a little before its trades stand. */
+    public double progress() {
+        if (status == Status.COMPLETED) {
+            return 1;
+        }
+        return bytes == 0 ? 0 : Math.min(0.99, (double) bytesRead / bytes);
+    }
+}

@@ -1,0 +1,39 @@
+package io.tradesense.trading.imports.http;
+
+import io.tradesense.trading.imports.domain.Import;
+import io.tradesense.trading.imports.domain.Row;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** The wire form of an import. */
+final class ImportJson {
+
+    private ImportJson() {}
+
+    static JsonObject write(Import job) {
+        var completedAt = job.completedAt();
+        return new JsonObject()
+                .put("id", job.id().toString())
+                .put("accountId", job.accountId().toString())
+                .put("status", job.status().name())
+                .put("format", job.format())
+                .put("rows", job.rows())
+                .put("imported", job.imported())
+                .put("duplicates", job.duplicates())
+                .put("rejected", job.rejected())
+                .put("progress", job.progress())
+                .put("detail", job.detail())
+                .put("createdAt", job.createdAt().toString())
+                .put("completedAt", completedAt == null ? null : completedAt.toString());
+    }
+
+    static JsonObject write(Import job, List<Row.Rejected> errors) {
+        var items = new JsonArray();
+        errors.forEach(error -> items.add(new JsonObject()
+                .put("line", error.line())
+                .put("detail", error.detail())
+                .put("raw", error.raw())));
+        return write(job).put("errors", items);
+    }
+}

@@ -1,0 +1,139 @@
+package io.tradesense.trading.imports.job;
+
+import io.tradesense.kit.Fault;
+import io.tradesense.trading.executions.domain.Recording;
+import io.tradesense.trading.imports.domain.ImportQueue;
+import io.tradesense.trading.imports.domain.ImportQueue.Work;
+import io.tradesense.trading.imports.domain.StatementFormats;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads queued files into the log, one at a time. Parsing runs on a thread of its own; a block is saved before the next
+ * is read, so memory holds one. A killed runner leaves a lease that runs out and rows that are counted, and whoever takes
+ * the file next goes on there.
+ */
+public final class ImportRunner {
+    private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
+    private static final int ROWS_A_BLOCK = 5_000;
+    private static final long TURN_MILLIS = 1_000;
+    private static final long RENEW_MILLIS = 3_000;
+
+    private final Vertx vertx;
+    private final ImportQueue queue;
+    private final StatementFormats formats;
+    private final Recording recording;
+    private final Function<UUID, Future<Void>> bringTradesUp;
+    private final WorkerExecutor reader;
+    private boolean running;
+
+    private ImportRunner(
+            Vertx vertx,
+            ImportQueue queue,
+            StatementFormats formats,
+            Recording recording,
+            Function<UUID, Future<Void>> bringTradesUp) {
+        this.vertx = vertx;
+        this.queue = queue;
+        this.formats = formats;
+        this.recording = recording;
+        this.bringTradesUp = bringTradesUp;
+        this.reader = vertx.createSharedWorkerExecutor("import-reader", 1);
+    }
+
+    /** @param bringTradesUp makes the trades of an account show every execution */
+    public static ImportRunner start(
+            Vertx vertx,
+            ImportQueue queue,
+            StatementFormats formats,
+            Recording recording,
+            Function<UUID, Future<Void>> bringTradesUp) {
+        var runner = new ImportRunner(vertx, queue, formats, recording, bringTradesUp);
+        vertx.setPeriodic(TURN_MILLIS, timer -> runner.wake());
+        return runner;
+    }
+
+    /** Looks for work, unless it is at work already. */
+    public void wake() {
+        if (running) {
+            return;
+        }
+        running = true;
+        queue.take()
+                .compose(work -> work.map(file -> run(file).map(true)).orElseGet(() -> Future.succeededFuture(false)))
+                .onComplete(done -> {
+                    running = false;
+                    if (done.failed()) {
+                        log.warn("an import goes on later: {}", done.cause().toString());
+                    } else if (done.result()) {
+                        wake();
+                    }
+                });
+    }
+
+    private Future<Void> run(Work work) {
+        log.info("import {} begins at row {}", work.id(), work.rowsSaved());
+        long renewals = vertx.setPeriodic(
+                RENEW_MILLIS,
+                timer -> queue.renew(work)
+                        .onFailure(failure -> log.debug("the lease of import {} was not renewed", work.id(), failure)));
+        return blocking(ImportFile::create)
+                .compose(file -> copy(work, file, 0)
+                        .compose(copied -> read(work, file))
+                        .eventually(() -> blocking(() -> {
+                            file.close();
+                            return null;
+                        })))
+                .compose(read -> bringTradesUp.apply(work.accountId()))
+                .compose(stand -> queue.complete(work))
+                .onSuccess(completed -> log.info("import {} is complete", work.id()))
+                .recover(failure -> explain(work, failure))
+                .eventually(() -> {
+                    vertx.cancelTimer(renewals);
+                    return Future.succeededFuture();
+                });
+    }
+
+    private Future<Void> copy(Work work, ImportFile file, int number) {
+        return queue.piece(work.id(), number)
+                .compose(piece -> piece.isEmpty()
+                        ? Future.succeededFuture()
+                        : blocking(() -> {
+                                    file.append(piece.get());
+                                    return null;
+                                })
+                                .compose(appended -> copy(work, file, number + 1)));
+    }
+
+    private Future<Void> read(Work work, ImportFile file) {
+        return blocking(() -> Reading.open(work, file, formats, recording))
+                .compose(reading -> queue.recognised(work, reading.format())
+                        .compose(recognised -> readOn(work, reading, work.rowsSaved()))
+                        .eventually(() -> blocking(() -> {
+                            reading.close();
+                            return null;
+                        })));
+    }
+
+    private Future<Void> readOn(Work work, Reading reading, long saved) {
+        return blocking(() -> reading.next(ROWS_A_BLOCK))
+                .compose(block -> block.rows() == 0
+                        ? Future.succeededFuture()
+                        : queue.save(work, saved, block).compose(done -> readOn(work, reading, saved + block.rows())));
+    }
+
+    /** What the owner of the file can mend is told to them; all else is tried again when the lease has run out. */
+    private Future<Void> explain(Work work, Throwable failure) {
+        return failure instanceof Fault fault ? queue.fail(work, fault.detail()) : Future.failedFuture(failure);
+    }
+
+    private <T> Future<T> blocking(Callable<T> work) {
+        return reader.executeBlocking(work);
+    }
+}

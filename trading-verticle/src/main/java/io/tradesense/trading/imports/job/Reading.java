@@ -1,0 +1,78 @@
+package io.tradesense.trading.imports.job;
+
+import io.tradesense.trading.executions.domain.Execution;
+import io.tradesense.trading.executions.domain.Fingerprints;
+import io.tradesense.trading.executions.domain.Recording;
+import io.tradesense.trading.imports.domain.Head;
+import io.tradesense.trading.imports.domain.ImportContext;
+import io.tradesense.trading.imports.domain.ImportQueue.Block;
+import io.tradesense.trading.imports.domain.ImportQueue.Work;
+import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.Rows;
+import io.tradesense.trading.imports.domain.StatementFormat;
+import io.tradesense.trading.imports.domain.StatementFormats;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file being read, block by block, from the row behind the last one saved. Its methods block. */
+final class Reading implements AutoCloseable {
+    private final Work work;
+    private final Recording recording;
+    private final ImportFile file;
+    private final StatementFormat format;
+    private final Rows rows;
+    private final Fingerprints fingerprints = new Fingerprints();
+
+    private Reading(Work work, Recording recording, ImportFile file, StatementFormat format, Rows rows) {
+        this.work = work;
+        this.recording = recording;
+        this.file = file;
+        this.format = format;
+        this.rows = rows;
+    }
+
+    /** @throws io.tradesense.kit.Fault INVALID where the file is of no format that is read, or not of the one asked for */
+    static Reading open(Work work, ImportFile file, StatementFormats formats, Recording recording) throws IOException {
+        var format = formats.choose(work.requestedFormat(), Head.of(file));
+        var zone = work.zone() == null ? null : ZoneId.of(work.zone());
+        var rows = format.read(file, new ImportContext(zone, work.currency(), recording.rules()));
+        var reading = new Reading(work, recording, file, format, rows);
+        reading.skip(work.rowsSaved());
+        return reading;
+    }
+
+    String format() {
+        return format.name();
+    }
+
+    /** The next rows; none at the end of the file. */
+    Block next(int limit) {
+        List<Execution> executions = new ArrayList<>(limit);
+        List<Row.Rejected> rejected = new ArrayList<>();
+        for (Row row : rows.block(limit)) {
+            if (row instanceof Row.Filled filled) {
+                String fingerprint = fingerprints.next(filled.fill());
+                executions.add(recording.execution(work.accountId(), work.currency(), filled.fill(), fingerprint));
+            } else if (row instanceof Row.Rejected fault) {
+                rejected.add(fault);
+            }
+        }
+        return new Block(executions, rejected, file.position());
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    /** Rows saved before are read again for their fingerprints: the third of equal fills is the third after a restart too. */
+    private void skip(long saved) {
+        for (long row = 0; row < saved && rows.hasNext(); row++) {
+            if (rows.next() instanceof Row.Filled filled) {
+                var passedOver = fingerprints.next(filled.fill());
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.tradesense.trading.imports.pg;
+
+import io.tradesense.kit.Fault;
+import io.tradesense.trading.accounts.domain.Accounts;
+import io.tradesense.trading.imports.domain.Import;
+import io.tradesense.trading.imports.domain.Imports;
+import io.tradesense.trading.imports.domain.Row.Rejected;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Imports in the table {@code imports}; a file lies in {@code import_chunks} until it is read. */
+public final class PgImports implements Imports {
+    private static final String BEGIN = """
+            INSERT INTO imports (id, user_id, account_id, status, requested_format, zone)
+            SELECT $1, user_id, id, 'UPLOADING', $4, $5 FROM accounts WHERE user_id = $2 AND id = $3
+            """;
+    private static final String KEEP = "INSERT INTO import_chunks (import_id, number, content) VALUES ($1, $2, $3)";
+    private static final String QUEUE =
+            "UPDATE imports SET status = 'QUEUED', bytes = $2 WHERE id = $1 RETURNING " + ImportRows.COLUMNS;
+    private static final String ABANDON = "DELETE FROM imports WHERE id = $1 AND status = 'UPLOADING'";
+    private static final String FIND =
+            "SELECT " + ImportRows.COLUMNS + " FROM imports WHERE user_id = $1 AND id = $2 AND status <> 'UPLOADING'";
+    private static final String ERRORS =
+            "SELECT line, detail, raw FROM import_errors WHERE import_id = $1 ORDER BY line LIMIT $2";
+    private static final String LIST = "SELECT " + ImportRows.COLUMNS
+            + " FROM imports WHERE user_id = $1 AND status <> 'UPLOADING'"
+            + " AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3)) ORDER BY created_at DESC, id DESC LIMIT $4";
+
+    private final Pool pool;
+
+    public PgImports(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Future<Void> begin(Accepted file) {
+        return query(BEGIN, Tuple.of(file.id(), file.userId(), file.accountId(), file.format(), file.zone()))
+                .compose(inserted ->
+                        inserted.rowCount() == 1 ? Future.succeededFuture() : Future.failedFuture(Accounts.notFound()));
+    }
+
+    @Override
+    public Future<Void> keep(UUID importId, int number, byte[] piece) {
+        return query(KEEP, Tuple.of(importId, number, Buffer.buffer(piece))).mapEmpty();
+    }
+
+    @Override
+    public Future<Import> queue(UUID importId, long bytes) {
+        return query(QUEUE, Tuple.of(importId, bytes)).map(PgImports::one);
+    }
+
+    @Override
+    public Future<Void> abandon(UUID importId) {
+        return query(ABANDON, Tuple.of(importId)).mapEmpty();
+    }
+
+    @Override
+    public Future<Import> find(UUID userId, UUID importId) {
+        return query(FIND, Tuple.of(userId, importId)).map(PgImports::one);
+    }
+
+    @Override
+    public Future<List<Rejected>> errors(UUID importId, int limit) {
+        return query(ERRORS, Tuple.of(importId, limit)).map(rows -> {
+            List<Rejected> errors = new ArrayList<>(rows.size());
+            rows.forEach(row ->
+                    errors.add(new Rejected(row.getLong("line"), row.getString("detail"), row.getString("raw"))));
+            return errors;
+        });
+    }
+
+    @Override
+    public Future<Page> list(UUID userId, int limit, Optional<After> after) {
+        OffsetDateTime createdAt =
+                after.map(last -> last.createdAt().atOffset(ZoneOffset.UTC)).orElse(null);
+        UUID id = after.map(After::id).orElse(null);
+        return query(LIST, Tuple.of(userId, createdAt, id, limit + 1)).map(rows -> page(rows, limit));
+    }
+
+    private Future<RowSet<Row>> query(String sql, Tuple arguments) {
+        return pool.preparedQuery(sql).execute(arguments);
+    }
+
+    private static Page page(RowSet<Row> rows, int limit) {
+        List<Import> items = new ArrayList<>();
+        rows.forEach(row -> items.add(ImportRows.read(row)));
+        if (items.size() <= limit) {
+            return new Page(List.copyOf(items), null);
+        }
+        Import last = items.get(limit - 1);
+        return new Page(List.copyOf(items.subList(0, limit)), new After(last.createdAt(), last.id()));
+    }
+
+    private static Import one(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            throw Fault.notFound("import");
+        }
+        return ImportRows.read(rows.iterator().next());
+    }
+}

@@ -1,0 +1,80 @@
+package io.tradesense.trading.portfolio.http;
+
+import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.ContractRequest;
+import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.trading.portfolio.domain.Portfolio;
+import io.tradesense.trading.portfolio.domain.Portfolios;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+
+/** {@code /portfolio}. */
+public final class PortfolioRoutes {
+    private final Portfolios portfolios;
+
+    public PortfolioRoutes(Portfolios portfolios) {
+        this.portfolios = portfolios;
+    }
+
+    public ContractRouter mount(ContractRouter api) {
+        return api.on("getPortfolio", this::get);
+    }
+
+    private Future<Reply> get(ContractRequest request) {
+        return portfolios
+                .of(request.userId())
+                .map(portfolio -> Reply.ok(new JsonObject()
+                        .put("positions", all(portfolio.positions(), PortfolioRoutes::position))
+                        .put("accounts", all(portfolio.accounts(), PortfolioRoutes::inAccount))
+                        .put("totals", all(portfolio.totals(), PortfolioRoutes::total))));
+    }
+
+    private static <T> JsonArray all(List<T> parts, Function<T, JsonObject> write) {
+        return new JsonArray(parts.stream().map(write).toList());
+    }
+
+    /** The price is the trader's own last fill, so it is always said to be stale. */
+    private static JsonObject position(Portfolio.Position position) {
+        return new JsonObject()
+                .put("accountId", position.accountId().toString())
+                .put("tradeId", position.tradeId().toString())
+                .put("symbol", position.instrument().symbol())
+                .put("assetClass", position.instrument().assetClass().name())
+                .put("currency", position.instrument().currency())
+                .put("multiplier", position.instrument().multiplier().toPlainString())
+                .put("side", position.direction().name())
+                .put("quantity", position.quantity().toPlainString())
+                .put("averagePrice", position.averagePrice().toPlainString())
+                .put("costBasis", position.openCost().toPlainString())
+                .put("price", position.lastPrice().toPlainString())
+                .put("priceSource", "LAST_FILL")
+                .put("asOf", position.asOf().toString())
+                .put("stale", true)
+                .put("marketValue", position.marketValue().toPlainString())
+                .put("unrealisedPnl", position.unrealisedPnl().toPlainString());
+    }
+
+    private static JsonObject inAccount(Portfolio.InAccount account) {
+        return new JsonObject()
+                .put("accountId", account.accountId().toString())
+                .put("currency", account.currency())
+                .put("cash", account.cash().toPlainString())
+                .put("realisedPnl", account.realisedPnl().toPlainString())
+                .put("unrealisedPnl", account.unrealisedPnl().toPlainString())
+                .put("fees", account.fees().toPlainString())
+                .put("equity", account.equity().toPlainString());
+    }
+
+    private static JsonObject total(Portfolio.Total total) {
+        return new JsonObject()
+                .put("currency", total.currency())
+                .put("cash", total.cash().toPlainString())
+                .put("realisedPnl", total.realisedPnl().toPlainString())
+                .put("unrealisedPnl", total.unrealisedPnl().toPlainString())
+                .put("fees", total.fees().toPlainString())
+                .put("equity", total.equity().toPlainString());
+    }
+}

@@ -1,0 +1,60 @@
+package io.tradesense.trading.roundtrips.http;
+
+import io.tradesense.trading.roundtrips.domain.Leg;
+import io.tradesense.trading.roundtrips.domain.Trades;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The wire form of a round trip. */
+final class TradeJson {
+
+    private TradeJson() {}
+
+    static JsonObject write(Trades.Listed trade) {
+        var closedAt = trade.closedAt();
+        var returnPct = trade.returnPct();
+        return new JsonObject()
+                .put("id", trade.id().toString())
+                .put("accountId", trade.accountId().toString())
+                .put("symbol", trade.instrument().symbol())
+                .put("assetClass", trade.instrument().assetClass().name())
+                .put("currency", trade.instrument().currency())
+                .put("multiplier", trade.instrument().multiplier().toPlainString())
+                .put("side", trade.direction().name())
+                .put("status", trade.status().name())
+                .put("quantity", trade.quantity().toPlainString())
+                .put("maxQuantity", trade.maxQuantity().toPlainString())
+                .put("openQuantity", trade.openQuantity().toPlainString())
+                .put("entryPrice", trade.entryPrice().toPlainString())
+                .put("exitPrice", plain(trade.exitPrice()))
+                .put("openedAt", trade.openedAt().toString())
+                .put("closedAt", closedAt == null ? null : closedAt.toString())
+                .put("grossPnl", trade.grossPnl().toPlainString())
+                .put("fees", trade.fees().toPlainString())
+                .put("netPnl", trade.netPnl().toPlainString())
+                .put("returnPct", returnPct == null ? null : returnPct.doubleValue())
+                .put("executionCount", trade.executionCount());
+    }
+
+    static JsonObject write(Trades.Detailed detailed) {
+        var executions = new JsonArray();
+        detailed.legs().forEach(leg -> executions.add(write(leg)));
+        return write(detailed.trade()).put("executions", executions);
+    }
+
+    private static JsonObject write(Leg leg) {
+        return new JsonObject()
+                .put("executionId", leg.executionId().toString())
+                .put("role", leg.role().name())
+                .put("quantity", leg.quantity().toPlainString())
+                .put("price", leg.price().toPlainString())
+                .put("costs", leg.costs().toPlainString())
+                .put("executedAt", leg.executedAt().toString());
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+}

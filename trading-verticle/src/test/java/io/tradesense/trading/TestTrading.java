@@ -1,0 +1,130 @@
+package io.tradesense.trading;
+
+import io.tradesense.kit.testing.ContractClient;
+import io.tradesense.kit.testing.TestPostgres;
+import io.tradesense.kit.testing.TestService;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A trading service of a test class's own, and short words for what the tests do with it. */
+final class TestTrading implements AutoCloseable {
+    private final TestService service;
+
+    private TestTrading(TestService service) {
+        this.service = service;
+    }
+
+    static TestTrading start() {
+        return start(TestPostgres.newDatabase());
+    }
+
+    static TestTrading start(String database) {
+        return new TestTrading(TestService.start(
+                Map.of("TRADING_DATABASE_URL", database, "TRADING_IMPORT_BYTES", String.valueOf(8 << 20)),
+                new TradingService()));
+    }
+
+    TestService service() {
+        return service;
+    }
+
+    ContractClient user() {
+        return service.client("trading", UUID.randomUUID());
+    }
+
+    static String openAccount(ContractClient user) {
+        var opened = user.post(
+                "/portfolio/accounts",
+                new JsonObject()
+                        .put("name", "Main")
+                        .put("broker", "Interactive Brokers")
+                        .put("currency", "USD")
+                        .put("startingBalance", "10000"));
+        return opened.bodyAsJsonObject().getString("id");
+    }
+
+    static JsonObject fill(String accountId, String side, String quantity, String price, String at) {
+        return new JsonObject()
+                .put("accountId", accountId)
+                .put("symbol", "AAPL")
+                .put("assetClass", "STOCK")
+                .put("side", side)
+                .put("quantity", quantity)
+                .put("price", price)
+                .put("executedAt", at);
+    }
+
+    static void record(ContractClient user, JsonObject executions) {
+        var recorded = user.post("/trades/executions", executions);
+        if (recorded.statusCode() != 201) {
+            throw new AssertionError(recorded.statusCode() + " " + recorded.bodyAsString());
+        }
+    }
+
+    static List<JsonObject> trades(ContractClient user, String query) {
+        return items(user.get("/trades" + query).bodyAsJsonObject());
+    }
+
+    static List<JsonObject> items(JsonObject page) {
+        return page.getJsonArray("items", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    /** Takes the file in and answers the import when it has ended. */
+    JsonObject importFile(ContractClient user, String accountId, Buffer file) {
+        var accepted = user.post("/trades/imports?accountId=" + accountId, file, "application/octet-stream");
+        if (accepted.statusCode() != 202) {
+            throw new AssertionError(accepted.statusCode() + " " + accepted.bodyAsString());
+        }
+        return ended(user, accepted.bodyAsJsonObject().getString("id"));
+    }
+
+    JsonObject ended(ContractClient user, String importId) {
+        for (int turn = 0; turn < 600; turn++) {
+            var job = user.get("/trades/imports/" + importId).bodyAsJsonObject();
+            if (List.of("COMPLETED", "FAILED").contains(job.getString("status"))) {
+                return job;
+            }
+            aMoment();
+        }
+        throw new AssertionError("the import did not end");
+    }
+
+    static Buffer statement(String name) {
+        try (var file = TestTrading.class.getResourceAsStream("/statements/" + name)) {
+            if (file == null) {
+                throw new AssertionError("no statement " + name);
+            }
+            return Buffer.buffer(file.readAllBytes());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Lets the service work before it is asked again. */
+    private void aMoment() {
+        var passed = new CountDownLatch(1);
+        service.running().platform().vertx().setTimer(100, timer -> passed.countDown());
+        try {
+            if (!passed.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("the event loop stands still");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}
