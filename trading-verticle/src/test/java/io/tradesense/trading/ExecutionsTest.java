@@ -39,10 +39,11 @@ class ExecutionsTest {
         });
         record(
                 user,
-                fill(account, "SELL", "100", "11", "2026-03-02T15:30:00+01:00").put("commission", "1.25"));
+                fill(account, "SELL", "100", "11", "2026-03-02T16:30:00+01:00").put("commission", "1.25"));
         assertThat(trades(user, "")).singleElement().satisfies(closed -> {
             assertThat(closed.getString("status")).isEqualTo("CLOSED");
-            assertThat(closed.getString("side")).isEqualTo("SHORT");
+            assertThat(closed.getString("closedAt")).isEqualTo("2026-03-02T15:30:00Z");
+            assertThat(closed.getString("netPnl")).isEqualTo("48.75");
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Applies another service's events to this service's own data, each exactly once by effect: how far the feed was read is
@@ -43,6 +44,7 @@ public final class FeedConsumer {
     private final Effect effect;
     private boolean running;
     private boolean again;
+    private boolean away;
 
     private FeedConsumer(String source, Caller self, ServiceClient services, Pool pool, Effect effect) {
         this.source = source;
@@ -90,15 +92,21 @@ public final class FeedConsumer {
             running = false;
             if (done.failed()) {
                 logFailure(done.cause());
-            } else if (again || done.result()) {
-                wake();
+            } else {
+                away = false;
+                if (again || done.result()) {
+                    wake();
+                }
             }
         });
     }
 
+    /** A source that is away is said to be once, not at every turn. */
     private void logFailure(Throwable failure) {
         if (failure instanceof Fault fault) {
-            log.warn("the feed of {} is read later: {}", source, fault.detail());
+            log.atLevel(away ? Level.DEBUG : Level.WARN)
+                    .log("the feed of {} is read later: {}", source, fault.detail());
+            away = true;
         } else {
             log.error("the feed of {} could not be applied and is tried again", source, failure);
         }

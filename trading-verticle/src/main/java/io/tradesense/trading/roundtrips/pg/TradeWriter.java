@@ -32,9 +32,9 @@ final class TradeWriter {
                 max_quantity, open_quantity, entry_price, exit_price, opened_at, closed_at, gross_pnl, fees, net_pnl,
                 open_cost, return_pct, execution_count, digest)
             SELECT $1, $2, * FROM UNNEST($3::uuid[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::text[],
-                $9::text[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[],
+                $9::text[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::text[]::numeric[],
                 $15::timestamptz[], $16::timestamptz[], $17::numeric[], $18::numeric[], $19::numeric[], $20::numeric[],
-                $21::numeric[], $22::integer[], $23::uuid[])
+                $21::text[]::numeric[], $22::integer[], $23::uuid[])
             ON CONFLICT (id) DO UPDATE SET side = excluded.side, status = excluded.status, quantity = excluded.quantity,
                 max_quantity = excluded.max_quantity, open_quantity = excluded.open_quantity,
                 entry_price = excluded.entry_price, exit_price = excluded.exit_price, opened_at = excluded.opened_at,
@@ -94,14 +94,14 @@ final class TradeWriter {
                 .addValue(numbers(trips, RoundTrip::maxQuantity))
                 .addValue(numbers(trips, RoundTrip::openQuantity))
                 .addValue(numbers(trips, RoundTrip::entryPrice))
-                .addValue(numbers(trips, RoundTrip::exitPrice))
+                .addArrayOfString(texts(trips, RoundTrip::exitPrice))
                 .addValue(column(trips, trip -> trip.openedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
                 .addValue(column(trips, TradeWriter::closedAt, OffsetDateTime[]::new))
                 .addValue(numbers(trips, RoundTrip::grossPnl))
                 .addValue(numbers(trips, RoundTrip::fees))
                 .addValue(numbers(trips, RoundTrip::netPnl))
                 .addValue(numbers(trips, RoundTrip::openCost))
-                .addValue(numbers(trips, RoundTrip::returnPct))
+                .addArrayOfString(texts(trips, RoundTrip::returnPct))
                 .addArrayOfInteger(column(trips, trip -> trip.legs().size(), Integer[]::new))
                 .addArrayOfUUID(column(written, Written::digest, UUID[]::new));
         return transaction.preparedQuery(UPSERT).execute(arguments).mapEmpty();
@@ -176,7 +176,18 @@ final class TradeWriter {
         return closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC);
     }
 
-    private static <R> BigDecimal[] numbers(List<R> rows, Function<R, @Nullable BigDecimal> part) {
+    /** Numbers that may be missing travel as text: the driver hangs on a null in an array of NUMERIC (5.0.8). */
+    private static <R> String[] texts(List<R> rows, Function<R, @Nullable BigDecimal> part) {
+        return column(
+                rows,
+                row -> {
+                    var number = part.apply(row);
+                    return number == null ? null : number.toPlainString();
+                },
+                String[]::new);
+    }
+
+    private static <R> BigDecimal[] numbers(List<R> rows, Function<R, BigDecimal> part) {
         return column(rows, part, BigDecimal[]::new);
     }
 
