@@ -61,6 +61,10 @@ public final class ContractClient {
         return send(HttpMethod.DELETE, uri, null, null);
     }
 
+    public HttpResponse<Buffer> delete(String uri, JsonObject body) {
+        return send(HttpMethod.DELETE, uri, body.toBuffer(), "application/json");
+    }
+
     public HttpResponse<Buffer> post(String uri, @Nullable JsonObject body) {
         return send(HttpMethod.POST, uri, body == null ? null : body.toBuffer(), "application/json");
     }

@@ -48,8 +48,11 @@ public final class TestService implements AutoCloseable {
 
     /** A client that speaks as the gateway for one user and holds every answer against the contract. */
     public ContractClient client(String service, UUID userId, String... roles) {
-        return ContractClient.of(
-                running.platform(), instance(service), new Caller("gateway", userId, Set.of(roles), "test"));
+        return client(service, new Caller("gateway", userId, Set.of(roles), "test"));
+    }
+
+    public ContractClient client(String service, Caller caller) {
+        return ContractClient.of(running.platform(), instance(service), caller);
     }
 
     /** A client of the gateway's for somebody who is not signed in. */
