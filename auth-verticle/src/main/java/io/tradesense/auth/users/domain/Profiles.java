@@ -1,0 +1,46 @@
+package io.tradesense.auth.users.domain;
+
+import io.tradesense.auth.passwords.domain.Password;
+import io.tradesense.kit.Fault;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** What users do with their own accounts. */
+public final class Profiles {
+    private final Users users;
+    private final Credentials credentials;
+
+    public Profiles(Users users, Credentials credentials) {
+        this.users = users;
+        this.credentials = credentials;
+    }
+
+    public Future<User> find(UUID id) {
+        return users.find(id).map(Profiles::present);
+    }
+
+    /** @param version the version the caller has seen; empty where any will do */
+    public Future<User> rename(UUID id, PersonName name, OptionalLong version) {
+        return users.rename(id, name, version)
+                .compose(renamed -> renamed.map(Future::succeededFuture).orElseGet(() -> refused(id)));
+    }
+
+    /** Ends the account and all its sessions, after the password was given once more. */
+    public Future<Void> remove(UUID id, Password password, OptionalLong version) {
+        return find(id).compose(found -> credentials.confirm(id, password))
+                .compose(confirmed -> users.remove(id, version))
+                .compose(removed -> removed ? Future.succeededFuture() : refused(id));
+    }
+
+    private <T> Future<T> refused(UUID id) {
+        return find(id).compose(other -> Future.failedFuture(
+                Fault.of(Fault.Kind.PRECONDITION_FAILED, "the account has changed since it was read")));
+    }
+
+    /** The token outlived the account: signing in again is what the caller can do. */
+    private static User present(Optional<User> user) {
+        return user.orElseThrow(() -> Fault.of(Fault.Kind.UNAUTHENTICATED, "this account is gone"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.tradesense.auth.users.domain;
+
+import io.tradesense.auth.passwords.domain.Password;
+import io.tradesense.auth.passwords.domain.PasswordHashes;
+import io.tradesense.auth.passwords.domain.PasswordHashes.Verdict;
+import io.tradesense.auth.passwords.domain.PasswordRules;
+import io.tradesense.kit.Fault;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens accounts. */
+public final class Registration {
+    private final Users users;
+    private final PasswordHashes hashes;
+    private final PasswordRules rules;
+    private final Clock clock;
+
+    /** What somebody asks for. @param key of a request that may be a retry; null where retries are not recognised */
+    public record Request(
+            String email,
+            Password password,
+            String name,
+            @Nullable String key) {}
+
+    public Registration(Users users, PasswordHashes hashes, PasswordRules rules, Clock clock) {
+        this.users = users;
+        this.hashes = hashes;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * The new account; on a retry with the same key, request and password, the account the first try made. The password
+     * is hashed before the address is looked at, so a taken one is not refused faster.
+     *
+     * @throws Fault INVALID naming every bad field
+     */
+    public Future<User> register(Request request) {
+        var faults = new ArrayList<Fault.At>();
+        Optional<EmailAddress> email = EmailAddress.parse(request.email());
+        if (email.isEmpty()) {
+            faults.add(new Fault.At("/email", "is not an address that mail can be sent to"));
+        }
+        Optional<PersonName> name = name(request.name(), faults);
+        List<String> own = new ArrayList<>();
+        email.ifPresent(known -> own.addAll(known.words()));
+        name.ifPresent(known -> own.addAll(known.words()));
+        rules.refusal(request.password(), own).ifPresent(why -> faults.add(new Fault.At("/password", why)));
+        if (!faults.isEmpty()) {
+            throw Fault.invalid(
+                    faults.size() == 1 ? "one field is not valid" : faults.size() + " fields are not valid", faults);
+        }
+        return register(email.orElseThrow(), name.orElseThrow(), request);
+    }
+
+    private Future<User> register(EmailAddress email, PersonName name, Request request) {
+        var key = Optional.ofNullable(request.key()).map(text -> RegistrationKey.of(text, email, name));
+        return hashes.hash(request.password()).compose(hash -> {
+            var user = new NewUser(UUID.randomUUID(), email, name, hash, clock.instant());
+            return users.add(user, key)
+                    .compose(earlier -> earlier.isEmpty()
+                            ? users.find(user.id()).map(Optional::orElseThrow)
+                            : again(earlier.get(), key.orElseThrow(), request.password()));
+        });
+    }
+
+    /** The same words for another password as for another name: the key must not become a place to try passwords at. */
+    private Future<User> again(Users.Earlier earlier, RegistrationKey key, Password password) {
+        return hashes.verify(password, earlier.account().passwordHash()).map(verdict -> {
+            if (verdict == Verdict.WRONG || !earlier.key().equals(key)) {
+                throw Fault.invalid("header:Idempotency-Key", "this key was used with another request")
+                        .typed("idempotency-key-reused");
+            }
+            return earlier.account().user();
+        });
+    }
+
+    private static Optional<PersonName> name(String text, List<Fault.At> faults) {
+        try {
+            return Optional.of(new PersonName(text));
+        } catch (Fault fault) {
+            faults.addAll(fault.errors());
+            return Optional.empty();
+        }
+    }
+}

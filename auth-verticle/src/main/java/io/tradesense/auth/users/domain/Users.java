@@ -1,0 +1,43 @@
+package io.tradesense.auth.users.domain;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Every account there is. */
+public interface Users {
+
+    /** The request a registration key was first used for, and the account it made. */
+    record Earlier(RegistrationKey key, Account account) {}
+
+    /**
+     * Adds an account and tells the others. Answers what was there already where the key was used before, and adds
+     * nothing then; fails with a CONFLICT {@code Fault} of type {@code address-taken} where the address has an account.
+     */
+    Future<Optional<Earlier>> add(NewUser user, Optional<RegistrationKey> key);
+
+    Future<Optional<User>> find(UUID id);
+
+    Future<Optional<Account>> findAccount(UUID id);
+
+    Future<Optional<Account>> findAccount(EmailAddress email);
+
+    /** Empty where there is no such user in that version. */
+    Future<Optional<User>> rename(UUID id, PersonName name, OptionalLong version);
+
+    /** Changes nothing where the hash is not {@code old} any more. */
+    Future<Void> replaceHash(UUID id, String old, String fresh);
+
+    /** Removes the account with its sessions and tells the others; false where there is no such user in that version. */
+    Future<Boolean> remove(UUID id, OptionalLong version);
+
+    /** For each id that has an account. */
+    Future<List<Standing>> standings(Collection<UUID> ids);
+
+    /** Registration keys older than that are not recognised any more. */
+    Future<Void> forgetRegistrationKeys(Instant before);
+}
