@@ -1,0 +1,61 @@
+package io.tradesense.auth.sessions.domain;
+
+import io.tradesense.auth.users.domain.User;
+import io.tradesense.auth.users.domain.Users;
+import io.tradesense.kit.Fault;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Opens sessions, keeps them going and ends them. Who somebody is was found out before. */
+public final class SignIns {
+    private final Sessions sessions;
+    private final Users users;
+    private final AccessTokens accessTokens;
+    private final Successors successors;
+    private final Clock clock;
+
+    public SignIns(Sessions sessions, Users users, AccessTokens accessTokens, Successors successors, Clock clock) {
+        this.sessions = sessions;
+        this.users = users;
+        this.accessTokens = accessTokens;
+        this.successors = successors;
+        this.clock = clock;
+    }
+
+    public Future<SignedIn> open(User user, ClientFacts client) {
+        Instant now = clock.instant();
+        var session = new Session(UUID.randomUUID(), user.id(), now, now, client);
+        var refreshToken = RefreshToken.random();
+        return sessions.open(session, refreshToken.digest())
+                .compose(opened -> accessTokens.issue(user, session.id()))
+                .map(accessToken -> new SignedIn(user, accessToken, refreshToken));
+    }
+
+    /** A new pair for a refresh token; the refusal does not say what was wrong with it. */
+    public Future<SignedIn> refresh(String presented, ClientFacts client) {
+        RefreshToken token = RefreshToken.parse(presented).orElseThrow(SignIns::refusal);
+        RefreshToken successor = successors.after(token);
+        return sessions.rotate(token.digest(), successor.digest(), client, clock.instant())
+                .map(session -> session.orElseThrow(SignIns::refusal))
+                .compose(session -> users.find(session.userId())
+                        .map(user -> user.filter(known -> !known.disabled()).orElseThrow(SignIns::refusal))
+                        .compose(user -> accessTokens
+                                .issue(user, session.id())
+                                .map(accessToken -> new SignedIn(user, accessToken, successor))));
+    }
+
+    /** Signing out twice is no fault. */
+    public Future<Void> end(UUID userId, UUID sessionId) {
+        return sessions.end(userId, sessionId, clock.instant()).mapEmpty();
+    }
+
+    public Future<Void> endAll(UUID userId) {
+        return sessions.endAll(userId, clock.instant());
+    }
+
+    private static Fault refusal() {
+        return Fault.of(Fault.Kind.UNAUTHENTICATED, "sign in again").typed("invalid-refresh-token");
+    }
+}

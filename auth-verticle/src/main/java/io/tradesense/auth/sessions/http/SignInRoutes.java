@@ -1,0 +1,83 @@
+package io.tradesense.auth.sessions.http;
+
+import io.tradesense.auth.passwords.domain.Password;
+import io.tradesense.auth.sessions.domain.SignIns;
+import io.tradesense.auth.sessions.domain.SignedIn;
+import io.tradesense.auth.users.domain.Credentials;
+import io.tradesense.auth.users.domain.Registration;
+import io.tradesense.auth.users.http.UserJson;
+import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.ContractRequest;
+import io.tradesense.kit.openapi.ContractRouter;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+
+/** Signing up, in, on and out. Every answer that holds tokens forbids to keep it. */
+public final class SignInRoutes {
+    private final Registration registration;
+    private final Credentials credentials;
+    private final SignIns signIns;
+
+    public SignInRoutes(Registration registration, Credentials credentials, SignIns signIns) {
+        this.registration = registration;
+        this.credentials = credentials;
+        this.signIns = signIns;
+    }
+
+    public ContractRouter serve(ContractRouter contract) {
+        return contract.on("register", this::register)
+                .on("login", this::login)
+                .on("refresh", this::refresh)
+                .on("logout", this::logout)
+                .on("logoutAll", this::logoutAll);
+    }
+
+    private Future<Reply> register(ContractRequest request) {
+        var asked = new Registration.Request(
+                request.body().getString("email"),
+                password(request),
+                request.body().getString("name"),
+                request.text("Idempotency-Key").orElse(null));
+        return registration
+                .register(asked)
+                .compose(user -> signIns.open(user, EndUser.facts(request)))
+                .map(signedIn -> unkept(Reply.created("/auth/users/me", write(signedIn))));
+    }
+
+    private Future<Reply> login(ContractRequest request) {
+        return credentials
+                .check(request.body().getString("email"), password(request))
+                .compose(user -> signIns.open(user, EndUser.facts(request)))
+                .map(signedIn -> unkept(Reply.ok(write(signedIn))));
+    }
+
+    private Future<Reply> refresh(ContractRequest request) {
+        return signIns.refresh(request.body().getString("refreshToken"), EndUser.facts(request))
+                .map(signedIn -> unkept(Reply.ok(write(signedIn))));
+    }
+
+    private Future<Reply> logout(ContractRequest request) {
+        return signIns.end(request.userId(), EndUser.session(request)).map(done -> Reply.noContent());
+    }
+
+    private Future<Reply> logoutAll(ContractRequest request) {
+        return signIns.endAll(request.userId()).map(done -> Reply.noContent());
+    }
+
+    private static Password password(ContractRequest request) {
+        return new Password(request.body().getString("password"));
+    }
+
+    private static JsonObject write(SignedIn signedIn) {
+        return new JsonObject()
+                .put("user", UserJson.write(signedIn.user()))
+                .put("accessToken", signedIn.accessToken().text())
+                .put("refreshToken", signedIn.refreshToken().reveal())
+                .put("tokenType", "Bearer")
+                .put("expiresIn", signedIn.accessToken().lifeSeconds());
+    }
+
+    private static Reply unkept(Reply reply) {
+        return reply.with("cache-control", "no-store");
+    }
+}

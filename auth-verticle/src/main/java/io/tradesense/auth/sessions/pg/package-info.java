@@ -1,0 +1,5 @@
+/** Sessions in PostgreSQL. */
+@NullMarked
+package io.tradesense.auth.sessions.pg;
+
+import org.jspecify.annotations.NullMarked;
