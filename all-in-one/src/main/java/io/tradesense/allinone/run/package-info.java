@@ -1,4 +1,4 @@
-/** What a running instance leaves for the {@code tradesense} command to find it by. */
+/** One running instance: where it is reached, what it is configured with, and in which order it starts and stops. */
 @NullMarked
 package io.tradesense.allinone.run;
 
