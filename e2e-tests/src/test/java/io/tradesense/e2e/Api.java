@@ -1,0 +1,123 @@
+package io.tradesense.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway as a trader's own program sees it. */
+record Api(URI base, @Nullable String token) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_IMPORT = Duration.ofSeconds(120);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    Api(URI base) {
+        this(base, null);
+    }
+
+    record Answer(int status, JsonNode body) {
+
+        /** The body of an answer that must be good. */
+        JsonNode expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError("answered " + status + " instead of " + expected + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    /** The same door, signed in as somebody new. */
+    Api registered() {
+        var user = Map.of(
+                "email", "trader-" + UUID.randomUUID() + "@example.com",
+                "password", "correct-Horse-7-battery",
+                "name", "A Trader");
+        var answer = post("/api/auth/register", user).expect(201);
+        return new Api(base, answer.path("accessToken").asText());
+    }
+
+    /** The id of a new account that begins with 100,000 dollars. */
+    String opensAccount() {
+        var account = Map.of(
+                "name", "Main",
+                "broker", "INTERACTIVE_BROKERS",
+                "currency", "USD",
+                "startingBalance", "100000");
+        return post("/api/portfolio/accounts", account).expect(201).path("id").asText();
+    }
+
+    /** The path to ask for the state of an import that has just been accepted. */
+    String beginsImport(String account, String type, byte[] file) {
+        var answer = upload(account, type, BodyPublishers.ofByteArray(file)).expect(202);
+        return "/api/trades/imports/" + answer.path("id").asText();
+    }
+
+    /** The state of an import once it has ended, well or not. */
+    JsonNode ended(String path) {
+        return Eventually.read("the import", LONGEST_IMPORT, () -> get(path).expect(200), Api::hasEnded);
+    }
+
+    static boolean hasEnded(JsonNode state) {
+        return !state.path("status").asText().matches("QUEUED|RUNNING");
+    }
+
+    /** The summary of an account once analytics has heard of so many trades. */
+    JsonNode summary(String account, int trades) {
+        var path = "/api/performance/summary?accountId=" + account + "&tz=America/New_York";
+        return Eventually.read(
+                "a summary of " + trades + " trades",
+                LONGEST_IMPORT,
+                () -> get(path).expect(200),
+                summary -> summary.path("trades").asInt() == trades);
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, Object body) {
+        return postText(path, JSON.valueToTree(body).toString());
+    }
+
+    Answer postText(String path, String json) {
+        return send(request(path).header("content-type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    Answer upload(String account, String type, BodyPublisher file) {
+        return send(request("/api/trades/imports?format=auto&accountId=" + account)
+                .header("content-type", type)
+                .POST(file));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        return token == null ? request : request.header("authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

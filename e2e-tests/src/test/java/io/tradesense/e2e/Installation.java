@@ -1,0 +1,142 @@
+package io.tradesense.e2e;
+
+import io.tradesense.allinone.Main;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Properties;
+
+/** TradeSense as {@code ./tradesense start} runs it, on a data folder and a port of its own. */
+final class Installation implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Path FOLDERS = Path.of("target", "installations");
+
+    private final Path data;
+    private final JavaProcess process;
+    private final int port;
+
+    private Installation(Path data, JavaProcess process, int port) {
+        this.data = data;
+        this.process = process;
+        this.port = port;
+    }
+
+    private static final class Shared {
+        static final Installation INSTANCE = started();
+
+        private static Installation started() {
+            var shared = on(emptyFolder("shared"));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            return shared;
+        }
+    }
+
+    /** One for all tests that leave it running; each registers a user of its own. */
+    static Installation shared() {
+        return Shared.INSTANCE;
+    }
+
+    static Installation on(Path data) {
+        var process = launch(data, "0");
+        var run = Eventually.read(
+                "the start on " + data,
+                LONGEST_START,
+                () -> runFile(data, process),
+                found -> found.getProperty("pid", "").equals(Long.toString(process.pid())));
+        return new Installation(data, process, Integer.parseInt(run.getProperty("port")));
+    }
+
+    static JavaProcess launch(Path data, String port) {
+        return JavaProcess.start(
+                Main.class.getName(),
+                FOLDERS.resolve(data.getFileName() + ".log"),
+                Map.of("TRADESENSE_DATA", data.toString(), "TRADESENSE_PORT", port));
+    }
+
+    /** A data folder under target/ that holds nothing of an earlier run. */
+    static Path emptyFolder(String name) {
+        var folder = FOLDERS.resolve(name).toAbsolutePath();
+        try {
+            if (Files.exists(folder)) {
+                try (var files = Files.walk(folder)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            Files.createDirectories(FOLDERS);
+            Files.deleteIfExists(FOLDERS.resolve(name + ".log"));
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** A client that nobody has signed in with. */
+    Api api() {
+        return new Api(URI.create("http://127.0.0.1:" + port));
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    /** How many executions of an account are in the log, and how many of them are different fills. */
+    Stored stored(String account) {
+        try (var connection = DriverManager.getConnection(databaseUrl(), "tradesense", password());
+                var query = connection.prepareStatement(
+                        "SELECT count(*), count(DISTINCT external_id) FROM executions WHERE account_id = ?::uuid")) {
+            query.setString(1, account);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return new Stored(rows.getLong(1), rows.getLong(2));
+            }
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    record Stored(long executions, long different) {}
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private String databaseUrl() throws IOException {
+        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        return "jdbc:postgresql://127.0.0.1:" + port + "/trading";
+    }
+
+    private String password() throws IOException {
+        return Files.readString(data.resolve("secrets/postgres-password")).strip();
+    }
+
+    private static Properties runFile(Path data, JavaProcess process) {
+        if (!process.isAlive()) {
+            throw new AssertionError("TradeSense did not start; it said:\n" + process.output());
+        }
+        var properties = new Properties();
+        var file = data.resolve("tradesense.pid");
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        return properties;
+    }
+}
