@@ -28,6 +28,7 @@ public record SampleStatement(long seed, int fills) {
     /** Where the shipped one lies on the class path. */
     public static final String RESOURCE = "/demo/interactive-brokers-flex-sample.xml";
 
+    private static final long FIRST_EXECUTION = 0x29b92700L;
     private static final String ACCOUNT = "U1234567";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd;HHmmss", Locale.ROOT);
@@ -120,14 +121,15 @@ public record SampleStatement(long seed, int fills) {
                 .with("transactionID", Long.toString(22_000_000_000L + number))
                 .with("buySell", fill.quantity() > 0 ? "BUY" : "SELL")
                 .with("ibOrderID", Long.toString(fill.order()))
-                .with("ibExecID", fill.booked() ? "" : executionId(fill, number))
+                .with("ibExecID", fill.booked() ? "" : executionId(number))
                 .with("orderType", fill.booked() ? "" : "LMT")
                 .with("levelOfDetail", "EXECUTION")
                 .with("isAPIOrder", "N");
     }
 
-    private static String executionId(Fill fill, int number) {
-        return String.format(Locale.ROOT, "0000e0d5.%08x.01.01", fill.order() + number);
+    /** Of the fill's number alone: orders are filled side by side, so nothing that counts them in is unique. */
+    private static String executionId(int number) {
+        return String.format(Locale.ROOT, "0000e0d5.%08x.01.01", FIRST_EXECUTION + number);
     }
 
     private static String plain(BigDecimal amount) {
