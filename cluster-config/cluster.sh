@@ -85,11 +85,19 @@ cluster_process() {
 # Ready is the gateway when it answers and sees every service well.
 await_cluster() {
     local waited=0
-    until curl -fs --max-time 2 "http://127.0.0.1:$port/health" | grep -q '"status" *: *"healthy"'; do
+    until every_service_is_well; do
         cluster_failed
         waited=$((waited + 1))
         [ "$waited" -lt 300 ] || fail "The cluster is not healthy after a minute; see http://127.0.0.1:$port/health and $data/logs."
         sleep 0.2
+    done
+}
+
+every_service_is_well() {
+    local health service
+    health=$(curl -fs --max-time 2 "http://127.0.0.1:$port/health") || return 1
+    for service in auth trading analytics; do
+        printf '%s' "$health" | grep -q "\"$service\" *: *\"healthy\"" || return 1
     done
 }
 
@@ -116,14 +124,14 @@ cluster_alive() {
 }
 
 cluster_status() {
-    [ -n "$(cluster_alive)" ] || fail "No cluster runs on $data."
-    local name number pid
+    local alive name number pid
+    alive=$(cluster_alive)
+    [ -n "$alive" ] || fail "No cluster runs on $data."
     while read -r name number pid; do
-        if cluster_alive | grep -q " $pid\$"; then
-            printf '  %-10s %s  process %s\n' "$name" "$number" "$pid"
-        else
-            printf '  %-10s %s  gone\n' "$name" "$number"
-        fi
+        case "$alive " in
+            *"$name $number $pid"[!0-9]*) printf '  %-10s %s  process %s\n' "$name" "$number" "$pid" ;;
+            *) printf '  %-10s %s  gone\n' "$name" "$number" ;;
+        esac
     done <"$cluster_processes"
     healthy "$port" || fail "The gateway does not answer at http://127.0.0.1:$port/health."
     printf 'The cluster runs at http://127.0.0.1:%s (data in %s)\n' "$port" "$data"
