@@ -137,7 +137,7 @@ class BadInputTest {
             var state =
                     api.ended("/api/trades/imports/" + answer.body().path("id").asText());
             assertThat(state.path("status").asText()).isEqualTo("FAILED");
-            assertThat(state.path("errors").path(0).path("detail").asText()).isNotEmpty();
+            assertThat(state.path("detail").asText("")).isNotEmpty();
         } else {
             assertThat(answer.status()).isIn(415, 422);
             assertThat(answer.body().path("detail").asText()).isNotEmpty();

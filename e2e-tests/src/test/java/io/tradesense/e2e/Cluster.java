@@ -73,7 +73,7 @@ final class Cluster implements AutoCloseable {
                 "a healthy cluster",
                 LONGEST_START,
                 this::health,
-                health -> health.path("status").asText().equals("healthy")
+                health -> JourneyTest.isEveryServiceWell(health)
                         && health.path("instances").path("trading").size() == tradingInstances);
     }
 
