@@ -1,5 +1,6 @@
 package io.tradesense.gateway;
 
+import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.http.TrustedProxies;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.http.HttpSettings;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param doors event loops that accept connections
  * @param maxBody of a request, in bytes
  * @param allowedOrigins of pages that may call here and read the answer
+ * @param expectedServices without which this installation is degraded; the others may come later or never
  */
 record GatewayConfig(
         HttpSettings http,
@@ -18,6 +20,7 @@ record GatewayConfig(
         int managementPort,
         long maxBody,
         List<String> allowedOrigins,
+        List<String> expectedServices,
         TrustedProxies trustedProxies) {
 
     static GatewayConfig of(Settings settings) {
@@ -28,6 +31,7 @@ record GatewayConfig(
                 settings.integer("GATEWAY_MANAGEMENT_PORT", 9080, 0, 65_535),
                 settings.integer("GATEWAY_MAX_BODY", 64 << 20, 1_024, 1 << 30),
                 origins(settings),
+                expectedServices(settings),
                 TrustedProxies.of(settings, "GATEWAY_TRUSTED_PROXIES"));
     }
 
@@ -39,6 +43,16 @@ record GatewayConfig(
                         "GATEWAY_ALLOWED_ORIGINS",
                         "holds \"" + origin + "\", which is no origin like https://app.example"));
         return origins;
+    }
+
+    private static List<String> expectedServices(Settings settings) {
+        var expected = settings.list("GATEWAY_EXPECTED_SERVICES", RouteTable.services());
+        expected.stream()
+                .filter(service -> !RouteTable.services().contains(service))
+                .forEach(service -> settings.note(
+                        "GATEWAY_EXPECTED_SERVICES",
+                        "holds \"" + service + "\", which is none of " + RouteTable.services()));
+        return expected;
     }
 
     private static boolean isOrigin(String text) {

@@ -51,7 +51,7 @@ final class GatewayVerticle extends VerticleBase {
                 platform,
                 upstreams,
                 new AccessTokens(keys, revocations, platform.clock()),
-                new HealthReport(upstreams, Prober.start(vertx, upstreams)),
+                new HealthReport(upstreams, Prober.start(vertx, upstreams), config.expectedServices()),
                 routes,
                 new InFlightLimit(config.http().inFlight()));
         keys.start();

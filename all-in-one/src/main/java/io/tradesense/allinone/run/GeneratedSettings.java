@@ -40,6 +40,7 @@ public final class GeneratedSettings {
                 Map.entry("GATEWAY_HTTP_HOST", door.host()),
                 Map.entry("GATEWAY_HTTP_PORT", Integer.toString(door.port())),
                 Map.entry("GATEWAY_MANAGEMENT_PORT", "0"),
+                Map.entry("GATEWAY_EXPECTED_SERVICES", "auth,trading,analytics"),
                 Map.entry(
                         "GATEWAY_ALLOWED_ORIGINS",
                         "http://localhost:" + door.port() + ",http://127.0.0.1:" + door.port()),

@@ -46,6 +46,7 @@ public final class ServiceProxy {
     }
 
     private void pass(RoutingContext ctx, String service, String uri) {
+        upstreams.requireOne(service);
         var outgoing = new OutgoingRequest(ctx, service, uri, tokens, maxBody);
         var attempts = new Attempts(ctx, service, upstreams, outgoing, requestTime);
         var proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), clients.of(ctx.request()))

@@ -1,8 +1,10 @@
 package io.tradesense.gateway.proxy;
 
+import io.tradesense.kit.Fault;
 import io.tradesense.kit.client.InstanceState;
 import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.discovery.Instance;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,18 @@ public final class Upstreams {
     public void keepOnly(Collection<Instance> present) {
         Set<String> ids = present.stream().map(Instance::id).collect(Collectors.toSet());
         times.keySet().retainAll(ids);
+    }
+
+    /**
+     * Refuses at once what nobody serves here: an installation without a service has no key for it either.
+     *
+     * @throws Fault UNAVAILABLE
+     */
+    void requireOne(String service) {
+        if (instances.all(service).isEmpty()) {
+            throw Fault.unavailable(service + " is not available", Duration.ofSeconds(2))
+                    .typed("service-unavailable");
+        }
     }
 
     InstanceState pick(String service, @Nullable Instance avoided) {
