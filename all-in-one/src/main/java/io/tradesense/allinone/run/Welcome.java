@@ -12,7 +12,6 @@ public record Welcome(Door door, Path data) {
                 TradeSense is running.
 
                   API        %1$s/api
-                  contract   %1$s/docs
                   health     %1$s/health
                   data       %2$s
 

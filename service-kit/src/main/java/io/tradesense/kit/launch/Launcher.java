@@ -40,7 +40,7 @@ public final class Launcher {
     private static final Logger log = LoggerFactory.getLogger(Launcher.class);
 
     /** Not the method: any word may stand there, and each would be a meter of its own. */
-    private static final Set<Label> LABELS = Set.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.EB_SIDE);
+    private static final Set<Label> LABELS = Set.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME, Label.EB_SIDE);
 
     private Launcher() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.trading.imports.domain;
+
+import org.jspecify.annotations.NullMarked;
