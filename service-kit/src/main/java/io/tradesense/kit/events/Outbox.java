@@ -38,12 +38,14 @@ public final class Outbox {
             SELECT type, subject, $3, data::json FROM UNNEST($1::text[], $2::text[], $4::text[]) AS new (type, subject, data)
             """;
     // Rows of transactions that may still be open, or older than one that is, are not read yet.
+    // The order names the table's columns: a bare "transaction" would be the answer's text, where 1000 comes before
+    // 986.
     private static final String READ = """
             SELECT number, transaction::text AS transaction, id, type, subject, time, traceparent, data::text AS data
             FROM outbox
             WHERE (transaction, number) > ($1::text::xid8, $2)
               AND transaction < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY transaction, number
+            ORDER BY outbox.transaction, outbox.number
             LIMIT $3
             """;
     private final String service;

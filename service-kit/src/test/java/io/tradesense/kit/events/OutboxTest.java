@@ -102,6 +102,16 @@ class OutboxTest {
     }
 
     @Test
+    void transactions_are_read_in_the_order_of_their_numbers_not_of_their_digits() {
+        Future<?> written = pool.query("""
+                        INSERT INTO outbox (transaction, type, subject, traceparent, data)
+                        VALUES ('100', '%1$s', 'hundredth', '', '{}'), ('99', '%1$s', 'ninety-ninth', '', '{}')
+                        """.formatted(TYPE)).execute();
+        assertThat(await(written)).isNotNull();
+        assertThat(subjects(FeedPosition.START)).containsExactly("ninety-ninth", "hundredth");
+    }
+
+    @Test
     void a_transaction_that_writes_first_and_commits_last_is_not_skipped() {
         var slow = await(pool.getConnection());
         var open = await(slow.begin());

@@ -72,11 +72,7 @@ public final class ExecutionRows {
         return new Execution(
                 row.getUUID("id"),
                 row.getUUID("account_id"),
-                new Instrument(
-                        row.getString("symbol"),
-                        AssetClass.valueOf(row.getString("asset_class")),
-                        row.getString("currency"),
-                        row.getBigDecimal("multiplier")),
+                instrument(row),
                 Side.valueOf(row.getString("side")),
                 row.getBigDecimal("quantity"),
                 row.getBigDecimal("price"),
@@ -85,6 +81,15 @@ public final class ExecutionRows {
                 row.getOffsetDateTime("executed_at").toInstant(),
                 row.getString("external_id"),
                 row.getString("fingerprint"));
+    }
+
+    /** From the columns symbol, asset_class, currency and multiplier, which trades have too. */
+    public static Instrument instrument(Row row) {
+        return new Instrument(
+                row.getString("symbol"),
+                AssetClass.valueOf(row.getString("asset_class")),
+                row.getString("currency"),
+                row.getBigDecimal("multiplier"));
     }
 
     private static <T> T[] column(

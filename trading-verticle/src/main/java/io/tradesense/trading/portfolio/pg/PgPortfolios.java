@@ -2,7 +2,7 @@ package io.tradesense.trading.portfolio.pg;
 
 import io.tradesense.trading.accounts.pg.AccountRows;
 import io.tradesense.trading.executions.domain.AssetClass;
-import io.tradesense.trading.executions.domain.Instrument;
+import io.tradesense.trading.executions.pg.ExecutionRows;
 import io.tradesense.trading.portfolio.domain.Portfolio;
 import io.tradesense.trading.portfolio.domain.Portfolios;
 import io.tradesense.trading.roundtrips.domain.Direction;
@@ -84,11 +84,7 @@ public final class PgPortfolios implements Portfolios {
         return new Portfolio.Position(
                 row.getUUID("account_id"),
                 row.getUUID("id"),
-                new Instrument(
-                        row.getString("symbol"),
-                        AssetClass.valueOf(row.getString("asset_class")),
-                        row.getString("currency"),
-                        row.getBigDecimal("multiplier")),
+                ExecutionRows.instrument(row),
                 Direction.valueOf(row.getString("side")),
                 row.getBigDecimal("open_quantity"),
                 row.getBigDecimal("open_cost"),

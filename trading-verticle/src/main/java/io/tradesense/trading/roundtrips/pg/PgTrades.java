@@ -2,8 +2,7 @@ package io.tradesense.trading.roundtrips.pg;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Cursor;
-import io.tradesense.trading.executions.domain.AssetClass;
-import io.tradesense.trading.executions.domain.Instrument;
+import io.tradesense.trading.executions.pg.ExecutionRows;
 import io.tradesense.trading.roundtrips.domain.Direction;
 import io.tradesense.trading.roundtrips.domain.Leg;
 import io.tradesense.trading.roundtrips.domain.RoundTrip;
@@ -80,11 +79,7 @@ public final class PgTrades implements Trades {
         return new Listed(
                 row.getUUID("id"),
                 row.getUUID("account_id"),
-                new Instrument(
-                        row.getString("symbol"),
-                        AssetClass.valueOf(row.getString("asset_class")),
-                        row.getString("currency"),
-                        row.getBigDecimal("multiplier")),
+                ExecutionRows.instrument(row),
                 Direction.valueOf(row.getString("side")),
                 RoundTrip.Status.valueOf(row.getString("status")),
                 row.getBigDecimal("quantity"),
