@@ -3,10 +3,7 @@ package io.tradesense.allinone.stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The running processes whose program lies in one data folder's {@code runtime}. That is a stronger sign than a pid
@@ -14,6 +11,7 @@ import java.util.concurrent.TimeoutException;
  * every one of them is the orphan of an instance that was killed.
  */
 record RuntimeProcesses(Path runtime) {
+    private static final long LOOK_NANOS = 10_000_000;
 
     /** The processes running the program of this name, in no order. */
     List<ProcessHandle> running(String program) {
@@ -30,20 +28,24 @@ record RuntimeProcesses(Path runtime) {
                 .toList();
     }
 
-    /** Waits until none is left; false when some still run at the end of the patience. */
+    /**
+     * Waits until none is left; false when some still run at the end of the patience. Java's own wait looks at a process
+     * that is no child of this one three times a second, and a start after a crash has no such third to give away.
+     */
     static boolean gone(List<ProcessHandle> processes, Duration patience) {
-        var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException late) {
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
+        long end = System.nanoTime() + patience.toNanos();
+        while (processes.stream().anyMatch(RuntimeProcesses::isAtWork)) {
+            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
         }
+        return true;
+    }
+
+    /** One that has ended and only waits for its parent to take note runs no program any more. */
+    private static boolean isAtWork(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     /** Compared as text: Linux adds " (deleted)" to the name of a program that was removed while it ran. */
