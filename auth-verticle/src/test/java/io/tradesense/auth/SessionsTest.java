@@ -135,7 +135,8 @@ class SessionsTest {
         assertThat(auth.refresh(person.refreshToken()).statusCode()).isEqualTo(401);
         assertThat(auth.refresh(other.refreshToken()).statusCode()).isEqualTo(401);
         assertThat(auth.events(person.id()).get(1).getJsonObject("data"))
-                .isEqualTo(new JsonObject().put("userId", person.id().toString()));
+                .isEqualTo(
+                        new JsonObject().put("userId", person.id().toString()).put("epoch", 1));
         assertThat(auth.rows("SELECT epoch FROM users WHERE id = $1", person.id())
                         .get(0)
                         .getLong(0))

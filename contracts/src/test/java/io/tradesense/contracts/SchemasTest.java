@@ -54,8 +54,10 @@ class SchemasTest {
                 ImportCompleted::fromJson);
         holds(UserRegistered.TYPE, new UserRegistered(ID), UserRegistered::toJson, UserRegistered::fromJson);
         holds(UserDeleted.TYPE, new UserDeleted(ID), UserDeleted::toJson, UserDeleted::fromJson);
-        holds(SessionRevoked.TYPE, new SessionRevoked(ID, ID), SessionRevoked::toJson, SessionRevoked::fromJson);
-        holds(SessionRevoked.TYPE, new SessionRevoked(ID, null), SessionRevoked::toJson, SessionRevoked::fromJson);
+        holds(SessionRevoked.TYPE, new SessionRevoked(ID, ID, 0), SessionRevoked::toJson, SessionRevoked::fromJson);
+        holds(SessionRevoked.TYPE, new SessionRevoked(ID, null, 3), SessionRevoked::toJson, SessionRevoked::fromJson);
+        holds(UserDisabled.TYPE, new UserDisabled(ID, 4), UserDisabled::toJson, UserDisabled::fromJson);
+        holds(ApiKeyRevoked.TYPE, new ApiKeyRevoked(ID, ID), ApiKeyRevoked::toJson, ApiKeyRevoked::fromJson);
     }
 
     @Test

@@ -62,7 +62,7 @@ final class FakeAuth {
                 at,
                 "",
                 new FeedPosition(1, events.size() + 1),
-                new SessionRevoked(userId, sessionId).toJson());
+                new SessionRevoked(userId, sessionId, 0).toJson());
         events.add(event);
         return event;
     }

@@ -59,6 +59,7 @@ public final class JwtAccessTokens implements AccessTokens {
                 .put("sid", sessionId.toString())
                 .put("roles", new JsonArray(user.roles()))
                 .put("plan", user.plan())
+                .put("epoch", user.epoch())
                 .put("iat", now)
                 .put("exp", now + life)
                 .put("jti", UUID.randomUUID().toString());

@@ -1,5 +1,6 @@
 package io.tradesense.auth.sessions.domain;
 
+import io.tradesense.auth.domain.ClientFacts;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package io.tradesense.auth.sessions.domain;
 
+import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.domain.Digest;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -31,6 +32,12 @@ public interface Sessions {
 
     /** Ends all sessions of a user and makes the user's epoch grow. */
     Future<Void> endAll(UUID userId, Instant now);
+
+    /** When the session's user last proved who they are; empty where there is no such session that goes on. */
+    Future<Optional<Instant>> authenticatedAt(UUID userId, UUID sessionId);
+
+    /** The user of a session has proved anew who they are. */
+    Future<Void> authenticated(UUID userId, UUID sessionId, Instant now);
 
     /** Removes the traces of sessions that are over. */
     Future<Void> forget(Instant now);

@@ -1,5 +1,6 @@
 package io.tradesense.auth.sessions.domain;
 
+import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.users.domain.User;
 import io.tradesense.auth.users.domain.Users;
 import io.tradesense.kit.Fault;

@@ -1,6 +1,6 @@
 package io.tradesense.auth.sessions.http;
 
-import io.tradesense.auth.sessions.domain.ClientFacts;
+import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.openapi.ContractRequest;
 import java.util.UUID;

@@ -4,9 +4,9 @@ import static io.tradesense.auth.pg.Times.at;
 import static io.tradesense.auth.pg.Times.atOrNull;
 import static io.tradesense.auth.pg.Times.utc;
 
+import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.domain.Digest;
 import io.tradesense.auth.pg.EventTransactions;
-import io.tradesense.auth.sessions.domain.ClientFacts;
 import io.tradesense.auth.sessions.domain.Rotation;
 import io.tradesense.auth.sessions.domain.Session;
 import io.tradesense.auth.sessions.domain.SessionLife;
@@ -32,8 +32,8 @@ public final class PgSessions implements Sessions {
     private static final Logger log = LoggerFactory.getLogger(PgSessions.class);
     private static final String OPEN = """
             WITH opened AS (
-                INSERT INTO sessions (id, user_id, created_at, last_seen_at, address, user_agent)
-                VALUES ($1, $2, $3, $3, $4, $5) RETURNING id)
+                INSERT INTO sessions (id, user_id, created_at, last_seen_at, authenticated_at, address, user_agent)
+                VALUES ($1, $2, $3, $3, $3, $4, $5) RETURNING id)
             INSERT INTO refresh_tokens (token_hash, session_id) SELECT $6, id FROM opened
             """;
     // Both rows are locked: one that was waited for is read anew, the spent mark as well as the end.
@@ -64,8 +64,14 @@ public final class PgSessions implements Sessions {
             WHERE user_id = $1 AND id = $2 AND ended_at IS NULL AND created_at > $4 AND last_seen_at > $5
             """;
     private static final String END_ALL = """
-            WITH grown AS (UPDATE users SET epoch = epoch + 1 WHERE id = $1)
-            UPDATE sessions SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL
+            WITH ended AS (UPDATE sessions SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL)
+            UPDATE users SET epoch = epoch + 1 WHERE id = $1 RETURNING epoch
+            """;
+    private static final String AUTHENTICATED_AT = """
+            SELECT authenticated_at FROM sessions WHERE user_id = $1 AND id = $2 AND ended_at IS NULL
+            """;
+    private static final String AUTHENTICATED = """
+            UPDATE sessions SET authenticated_at = $3 WHERE user_id = $1 AND id = $2 AND ended_at IS NULL
             """;
     private static final String FORGET = "DELETE FROM sessions WHERE created_at <= $1 OR last_seen_at <= $2";
 
@@ -165,7 +171,7 @@ public final class PgSessions implements Sessions {
                 .compose(ended -> ended.rowCount() == 0
                         ? Future.succeededFuture(false)
                         : transactions
-                                .append(transaction, revoked(userId, sessionId))
+                                .append(transaction, revoked(userId, sessionId, 0))
                                 .map(true));
     }
 
@@ -174,7 +180,26 @@ public final class PgSessions implements Sessions {
         return transactions.run(transaction -> transaction
                 .preparedQuery(END_ALL)
                 .execute(Tuple.of(userId, utc(now)))
-                .compose(ended -> transactions.append(transaction, revoked(userId, null))));
+                .compose(grown -> grown.rowCount() == 0
+                        ? Future.succeededFuture()
+                        : transactions.append(
+                                transaction,
+                                revoked(userId, null, grown.iterator().next().getLong("epoch")))));
+    }
+
+    @Override
+    public Future<Optional<Instant>> authenticatedAt(UUID userId, UUID sessionId) {
+        return sql.preparedQuery(AUTHENTICATED_AT)
+                .mapping(row -> at(row, "authenticated_at"))
+                .execute(Tuple.of(userId, sessionId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst());
+    }
+
+    @Override
+    public Future<Void> authenticated(UUID userId, UUID sessionId, Instant now) {
+        return sql.preparedQuery(AUTHENTICATED)
+                .execute(Tuple.of(userId, sessionId, utc(now)))
+                .mapEmpty();
     }
 
     @Override
@@ -184,8 +209,9 @@ public final class PgSessions implements Sessions {
                 .mapEmpty();
     }
 
-    private static NewEvent revoked(UUID userId, @Nullable UUID sessionId) {
-        return new NewEvent(SessionRevoked.TYPE, userId.toString(), new SessionRevoked(userId, sessionId).toJson());
+    private static NewEvent revoked(UUID userId, @Nullable UUID sessionId, long epoch) {
+        return new NewEvent(
+                SessionRevoked.TYPE, userId.toString(), new SessionRevoked(userId, sessionId, epoch).toJson());
     }
 
     private static Rotation.Stored stored(Row row) {

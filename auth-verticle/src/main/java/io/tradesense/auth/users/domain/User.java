@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param roles sorted
  * @param plan what the user pays for: {@code free} until billing says otherwise
+ * @param epoch grows whenever tokens issued before are not to be believed any more
  * @param version grows with each change of the account; what an {@code If-Match} is held against
  */
 public record User(
@@ -19,6 +20,7 @@ public record User(
         String plan,
         boolean emailVerified,
         boolean disabled,
+        long epoch,
         long version,
         Instant createdAt) {
 

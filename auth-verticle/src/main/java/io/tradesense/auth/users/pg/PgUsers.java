@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Accounts in the table {@code users}. */
 public final class PgUsers implements Users {
     private static final String COLUMNS =
-            "id, email, name, password_hash, roles, plan, email_verified, disabled, version, created_at";
+            "id, email, name, password_hash, roles, plan, email_verified, disabled, epoch, version, created_at";
     private static final String INSERT = """
             INSERT INTO users (id, email, email_key, name, password_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (email_key) DO NOTHING
@@ -57,7 +57,7 @@ public final class PgUsers implements Users {
     private static final String REPLACE_HASH =
             "UPDATE users SET password_hash = $3 WHERE id = $1 AND password_hash = $2";
     private static final String DELETE =
-            "DELETE FROM users WHERE id = $1 AND ($2::bigint IS NULL OR version = $2::bigint)";
+            "DELETE FROM users WHERE id = $1 AND ($2::bigint IS NULL OR version = $2::bigint) RETURNING epoch + 1";
     private static final String STANDINGS = "SELECT id, disabled, epoch FROM users WHERE id = ANY($1)";
     private static final String FORGET_KEYS = "DELETE FROM registration_keys WHERE created_at < $1";
 
@@ -142,7 +142,11 @@ public final class PgUsers implements Users {
                 .execute(Tuple.of(id, orNull(version)))
                 .compose(deleted -> deleted.rowCount() == 0
                         ? Future.succeededFuture(false)
-                        : transactions.append(transaction, removed(id)).map(true)));
+                        : transactions
+                                .append(
+                                        transaction,
+                                        removed(id, deleted.iterator().next().getLong(0)))
+                                .map(true)));
     }
 
     @Override
@@ -163,9 +167,9 @@ public final class PgUsers implements Users {
         return new NewEvent(UserRegistered.TYPE, id.toString(), new UserRegistered(id).toJson());
     }
 
-    private static NewEvent[] removed(UUID id) {
+    private static NewEvent[] removed(UUID id, long epoch) {
         return new NewEvent[] {
-            new NewEvent(SessionRevoked.TYPE, id.toString(), new SessionRevoked(id, null).toJson()),
+            new NewEvent(SessionRevoked.TYPE, id.toString(), new SessionRevoked(id, null, epoch).toJson()),
             new NewEvent(UserDeleted.TYPE, id.toString(), new UserDeleted(id).toJson())
         };
     }
@@ -188,6 +192,7 @@ public final class PgUsers implements Users {
                 row.getString("plan"),
                 row.getBoolean("email_verified"),
                 row.getBoolean("disabled"),
+                row.getLong("epoch"),
                 row.getLong("version"),
                 Times.at(row, "created_at"));
         return new Account(user, row.getString("password_hash"));

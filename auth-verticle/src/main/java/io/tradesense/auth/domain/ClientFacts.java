@@ -1,9 +1,9 @@
-package io.tradesense.auth.sessions.domain;
+package io.tradesense.auth.domain;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the device behind a session.
+ * What is known of the device behind a request.
  *
  * @param address its network address; null where the gateway did not say
  * @param userAgent how it calls itself, cut to 300 characters; null where it does not
