@@ -25,9 +25,11 @@ import io.tradesense.trading.executions.pg.PgExecutionLog;
 import io.tradesense.trading.imports.formats.BrokerFormats;
 import io.tradesense.trading.imports.http.ImportRoutes;
 import io.tradesense.trading.imports.http.ImportUpload;
+import io.tradesense.trading.imports.http.MappingRoutes;
 import io.tradesense.trading.imports.job.ImportRunner;
 import io.tradesense.trading.imports.pg.PgImportQueue;
 import io.tradesense.trading.imports.pg.PgImports;
+import io.tradesense.trading.imports.pg.PgMappings;
 import io.tradesense.trading.portfolio.http.PortfolioRoutes;
 import io.tradesense.trading.portfolio.pg.PgPortfolios;
 import io.tradesense.trading.roundtrips.http.TradeRoutes;
@@ -72,10 +74,11 @@ final class TradingVerticle extends VerticleBase {
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
         var formats = BrokerFormats.all();
         var imports = new PgImports(pool);
+        var mappings = new PgMappings(pool);
         var queue = new PgImportQueue(pool, outbox, relay::wake);
         var runner = ImportRunner.start(
                 vertx, queue, formats, recording, accountId -> views.catchUp(pool, accountId, relay::wake));
-        var upload = new ImportUpload(imports, idempotent, config.importBytes(), runner::wake);
+        var upload = new ImportUpload(imports, mappings, idempotent, config.importBytes(), runner::wake);
         return ContractRouter.load(vertx, "trading/openapi.yaml", config.http().bodyBytes())
                 .map(api -> new AccountRoutes(accounts, idempotent, platform.clock()).mount(api))
                 .map(api -> new ExecutionRoutes(
@@ -83,6 +86,7 @@ final class TradingVerticle extends VerticleBase {
                         .mount(api))
                 .map(api -> new TradeRoutes(new PgTrades(pool), accounts).mount(api))
                 .map(api -> new ImportRoutes(imports, formats, upload).mount(api))
+                .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
                 .map(api -> new PortfolioRoutes(new PgPortfolios(pool)).mount(api))
                 .compose(api -> ServiceServer.start(
                         vertx,
@@ -110,7 +114,8 @@ final class TradingVerticle extends VerticleBase {
                     for (Event event : events) {
                         if (event.type().equals(UserDeleted.TYPE)) {
                             UUID userId = UserDeleted.fromJson(event.data()).userId();
-                            done = done.compose(before -> accounts.deleteAllOf(transaction, userId));
+                            done = done.compose(before -> accounts.deleteAllOf(transaction, userId))
+                                    .compose(before -> PgMappings.deleteAllOf(transaction, userId));
                         }
                     }
                     return done;

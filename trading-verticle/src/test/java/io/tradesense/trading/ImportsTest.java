@@ -179,7 +179,14 @@ class ImportsTest {
 
     @Test
     void every_broker_sample_is_recognised_and_read() {
-        for (String name : List.of("ibkr-flex.xml", "ibkr-activity.csv", "schwab.csv", "thinkorswim.csv")) {
+        for (String name : List.of(
+                "ibkr-flex.xml",
+                "ibkr-activity.csv",
+                "schwab.csv",
+                "thinkorswim.csv",
+                "fidelity.csv",
+                "tastytrade.csv",
+                "kraken.csv")) {
             var user = trading.user();
             var job = trading.importFile(user, openAccount(user), statement(name));
             assertThat(job.getString("status")).as("%s: %s", name, job.encode()).isEqualTo("COMPLETED");

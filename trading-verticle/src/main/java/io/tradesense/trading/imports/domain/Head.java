@@ -36,7 +36,7 @@ public record Head(Encoding encoding, String text) {
         if (text.startsWith("PK\u0003\u0004") || text.startsWith("%PDF") || isBinary(text)) {
             throw Fault.of(
                     Fault.Kind.INVALID,
-                    "This is not a text file. Export the transactions as CSV or XML; a spreadsheet can be saved as CSV.");
+                    "This is not a text file. Export the transactions as CSV, XLSX, XML, HTML or OFX.");
         }
         return new Head(encoding, text);
     }

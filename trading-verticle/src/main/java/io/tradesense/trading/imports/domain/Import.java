@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A broker's file on its way into the log.
  *
  * @param format null until the file was recognised
- * @param rows read so far: those recorded, those known already and those rejected
+ * @param rows read so far: those recorded, those known already, those rejected and those passed over
  * @param bytes of the file, of which {@code bytesRead} were read
  * @param detail why it failed; null where it did not
  */
@@ -22,6 +22,7 @@ public record Import(
         long imported,
         long duplicates,
         long rejected,
+        long passedOver,
         long bytes,
         long bytesRead,
         @Nullable String detail,

@@ -3,6 +3,7 @@ package io.tradesense.trading.imports.domain;
 import io.tradesense.trading.executions.domain.Execution;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,23 @@ public interface ImportQueue {
             String currency,
             String requestedFormat,
             @Nullable String zone,
+            @Nullable ColumnMapping mapping,
             long bytes,
             long rowsSaved) {}
 
     /** What the next rows of a file became. */
-    record Block(List<Execution> executions, List<Row.Rejected> rejected, long bytesRead) {
+    record Block(
+            List<Execution> executions,
+            List<Row.Rejected> rejected,
+            Map<NoExecution, Long> passedOver,
+            long bytesRead) {
 
-        public int rows() {
-            return executions.size() + rejected.size();
+        public long rows() {
+            return executions.size() + rejected.size() + rowsPassedOver();
+        }
+
+        public long rowsPassedOver() {
+            return passedOver.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 

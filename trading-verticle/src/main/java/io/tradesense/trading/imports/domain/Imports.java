@@ -3,6 +3,7 @@ package io.tradesense.trading.imports.domain;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public interface Imports {
             UUID userId,
             UUID accountId,
             String format,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            @Nullable ColumnMapping mapping) {}
 
     /** Where {@link Page} ended. */
     record After(Instant createdAt, UUID id) {}
@@ -41,6 +43,9 @@ public interface Imports {
 
     /** The first rejected rows, at most {@code limit}. */
     Future<List<Row.Rejected>> errors(UUID importId, int limit);
+
+    /** How many rows were passed over, by what they were; without those that were not. */
+    Future<Map<NoExecution, Long>> passedOver(UUID importId);
 
     /** Newest first. */
     Future<Page> list(UUID userId, int limit, Optional<After> after);

@@ -6,8 +6,8 @@ import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.FillRules;
 
 /**
- * What became of one row that speaks of an execution. Rows that do not (headings, totals, deposits, blank lines) are
- * passed over and only counted, see {@link Rows#skipped()}.
+ * What became of one row that speaks of the account: an execution, one that cannot be understood, or something else the
+ * broker booked. Rows that say nothing (headings, totals, blank lines, disclaimers) are none of these.
  */
 public sealed interface Row {
 
@@ -24,6 +24,9 @@ public sealed interface Row {
     }
 
     record Filled(long line, Fill fill) implements Row {}
+
+    /** No execution, and known to be none; no fault of the file. */
+    record PassedOver(long line, NoExecution kind) implements Row {}
 
     /**
      * An execution that cannot be understood.

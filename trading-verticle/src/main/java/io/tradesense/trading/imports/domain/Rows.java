@@ -15,9 +15,6 @@ import java.util.List;
  */
 public interface Rows extends Iterator<Row>, AutoCloseable {
 
-    /** How many rows were no executions and passed over, among those read until now. */
-    long skipped();
-
     @Override
     void close();
 

@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 
 /**
  * Every format that is read, in the order they are tried: the particular before the general.
+ *
+ * @param mapped what reads a table whose columns the user has named, {@link ImportContext#mapping()}
  */
-public record StatementFormats(List<StatementFormat> all) {
+public record StatementFormats(List<StatementFormat> all, StatementFormat mapped) {
 
     /** The name that asks for recognition by content. */
     public static final String AUTO = "auto";
@@ -32,7 +34,8 @@ public record StatementFormats(List<StatementFormat> all) {
         }
         var named = named(name);
         if (!named.recognises(head)) {
-            throw invalid("This is not a file of the format " + named.name() + " (" + named.title() + ")"
+            throw invalid("This is not a file of the format " + named.name() + " ("
+                    + named.description().title() + ")"
                     + named.whyNot(head).map(why -> ": " + why).orElse("."));
         }
         return named;
@@ -49,7 +52,7 @@ public record StatementFormats(List<StatementFormat> all) {
     }
 
     private Fault unrecognised(Head head) {
-        var known = all.stream().map(StatementFormat::title).collect(Collectors.joining("; "));
+        var known = all.stream().map(format -> format.description().title()).collect(Collectors.joining("; "));
         var reason = all.stream()
                 .map(format -> format.whyNot(head))
                 .flatMap(Optional::stream)

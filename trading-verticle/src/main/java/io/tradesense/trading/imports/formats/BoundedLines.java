@@ -14,51 +14,82 @@ final class BoundedLines {
     private final char[] buffer = new char[BUFFER];
     private int position;
     private int length;
+    private boolean afterReturn;
 
     BoundedLines(Reader reader, int limit) {
         this.reader = reader;
         this.limit = limit;
     }
 
-    /** @param tooLong true if characters were dropped */
-    record Line(String text, boolean tooLong) {}
+    /**
+     * @param tooLong true if characters were dropped
+     * @param endsFile true if the file ends here and not in an end of line
+     */
+    record Line(String text, boolean tooLong, boolean endsFile) {}
 
     /** Null at the end. */
     @Nullable
     Line next() throws IOException {
-        int character = read();
-        if (character < 0) {
+        if (!isFilled() || !isPastLineFeed()) {
             return null;
         }
-        var text = new StringBuilder();
-        var tooLong = false;
-        for (; character >= 0 && character != '\n' && character != '\r'; character = read()) {
-            if (text.length() < limit) {
-                text.append((char) character);
-            } else {
-                tooLong = true;
-            }
+        int end = endOfLine();
+        if (end < length && end - position <= limit) {
+            // Nearly every line lies whole in the buffer.
+            return ended(new String(buffer, position, end - position), end, false);
         }
-        if (character == '\r' && read() != '\n') {
-            stepBack();
-        }
-        return new Line(text.toString(), tooLong);
+        return nextAcrossBuffers();
     }
 
     void close() throws IOException {
         reader.close();
     }
 
-    private int read() throws IOException {
+    private Line nextAcrossBuffers() throws IOException {
+        var text = new StringBuilder();
+        var tooLong = false;
+        do {
+            int end = endOfLine();
+            int kept = Math.min(end - position, limit - text.length());
+            text.append(buffer, position, kept);
+            tooLong |= kept < end - position;
+            if (end < length) {
+                return ended(text.toString(), end, tooLong);
+            }
+            position = length;
+        } while (isFilled());
+        return new Line(text.toString(), tooLong, true);
+    }
+
+    private Line ended(String text, int end, boolean tooLong) {
+        afterReturn = buffer[end] == '\r';
+        position = end + 1;
+        return new Line(text, tooLong, false);
+    }
+
+    /** Where in the buffer the line ends; its length if it does not end there. */
+    private int endOfLine() {
+        int place = position;
+        while (place < length && buffer[place] != '\n' && buffer[place] != '\r') {
+            place++;
+        }
+        return place;
+    }
+
+    /** A line feed behind a carriage return belongs to it. */
+    private boolean isPastLineFeed() throws IOException {
+        if (afterReturn && buffer[position] == '\n') {
+            position++;
+        }
+        afterReturn = false;
+        return isFilled();
+    }
+
+    private boolean isFilled() throws IOException {
         if (position >= length) {
             length = Math.max(0, reader.read(buffer, 0, BUFFER));
             position = 0;
         }
-        return position < length ? buffer[position++] : -1;
-    }
-
-    private void stepBack() {
-        // At the end nothing was read and there is nothing to step back over.
-        position = length == 0 ? 0 : position - 1;
+        return position < length;
     }
 }

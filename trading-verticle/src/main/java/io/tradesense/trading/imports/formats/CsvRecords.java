@@ -1,14 +1,11 @@
 package io.tradesense.trading.imports.formats;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.Source;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * stands in, not the rest of the file: where a record does not end within {@value #MOST_LINES} lines, its first line is
  * given as broken and reading goes on at the second.
  */
-final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
+final class CsvRecords implements Records {
 
     /** No broker's record is longer. */
     static final int LONGEST_LINE = 64 * 1024;
 
     private static final int MOST_LINES = 32;
 
-    private record Numbered(long number, String text, boolean tooLong) {}
+    private record Numbered(long number, String text, boolean tooLong, boolean endsFile) {}
 
     private final BoundedLines lines;
     private final char delimiter;
-    private final CsvReader.CsvReaderBuilder parser;
+    private final CsvFields fields;
     // At most MOST_LINES long, so taking from its front is cheap.
     private final List<Numbered> ahead = new ArrayList<>();
     private long linesRead;
@@ -37,7 +34,7 @@ final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
     private CsvRecords(BoundedLines lines, char delimiter) {
         this.lines = lines;
         this.delimiter = delimiter;
-        this.parser = CsvReader.builder().fieldSeparator(delimiter).trimWhitespacesAroundQuotes(true);
+        this.fields = new CsvFields(delimiter);
     }
 
     static CsvRecords open(Source source, char delimiter) throws IOException {
@@ -47,12 +44,19 @@ final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
 
     /** The records at the beginning of a file, without a last one that may be cut. */
     static List<CsvRecord> of(Head head, char delimiter) {
+        return first(Integer.MAX_VALUE, head, delimiter);
+    }
+
+    /** As {@link #of}, at most so many. */
+    static List<CsvRecord> first(int most, Head head, char delimiter) {
         var text = head.text();
         var end = text.length() < Head.LENGTH / 4 ? text.length() : text.lastIndexOf('\n') + 1;
         var records =
                 new CsvRecords(new BoundedLines(new StringReader(text.substring(0, end)), LONGEST_LINE), delimiter);
         var found = new ArrayList<CsvRecord>();
-        records.forEachRemaining(found::add);
+        while (found.size() < most && records.hasNext()) {
+            found.add(records.next());
+        }
         return found;
     }
 
@@ -73,11 +77,8 @@ final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
             var why = first.tooLong() ? "the line is too long" : "a quotation mark is never closed";
             return broken(first, first.text(), why);
         }
-        var raw = new StringBuilder(ahead.remove(0).text());
-        for (int i = 1; i < lineCount; i++) {
-            raw.append('\n').append(ahead.remove(0).text());
-        }
-        return parse(first, raw.toString());
+        ahead.remove(0);
+        return lineCount == 1 ? parse(first, first.text(), first.endsFile()) : parseLines(first, lineCount);
     }
 
     @Override
@@ -106,29 +107,26 @@ final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
         return 0;
     }
 
-    private CsvRecord parse(Numbered first, String raw) {
-        if (raw.isBlank()) {
-            return new CsvRecord(first.number(), List.of(), raw, null);
+    private CsvRecord parseLines(Numbered first, int lineCount) {
+        var raw = new StringBuilder(first.text());
+        var endsFile = false;
+        for (int i = 1; i < lineCount; i++) {
+            var line = ahead.remove(0);
+            raw.append('\n').append(line.text());
+            endsFile = line.endsFile();
         }
-        if (raw.indexOf('"') < 0) {
-            // Most rows of most files: no parser need be set up for what a split does as well.
-            return new CsvRecord(
-                    first.number(), stripped(List.of(raw.split(String.valueOf(delimiter), -1))), raw, null);
-        }
-        try {
-            var fields = parser.ofSingleCsvRecord(raw).getFields();
-            return new CsvRecord(first.number(), stripped(fields), raw, null);
-        } catch (CsvParseException e) {
-            return broken(first, raw, "the quotation marks are not where CSV has them");
-        }
+        return parse(first, raw.toString(), endsFile);
     }
 
-    private static List<String> stripped(List<String> fields) {
-        return fields.stream().map(String::strip).toList();
+    private CsvRecord parse(Numbered first, String raw, boolean endsFile) {
+        var found = raw.isBlank() ? List.<String>of() : fields.of(raw);
+        return found == null
+                ? broken(first, raw, "the quotation marks are not where CSV has them")
+                : new CsvRecord(first.number(), found, raw, endsFile, null);
     }
 
     private static CsvRecord broken(Numbered line, String raw, String why) {
-        return new CsvRecord(line.number(), List.of(), raw, "the row cannot be taken apart: " + why);
+        return new CsvRecord(line.number(), List.of(), raw, line.endsFile(), "the row cannot be taken apart: " + why);
     }
 
     private boolean isAhead(int count) {
@@ -137,7 +135,7 @@ final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
             if (line == null) {
                 return false;
             }
-            ahead.add(new Numbered(++linesRead, line.text(), line.tooLong()));
+            ahead.add(new Numbered(++linesRead, line.text(), line.tooLong(), line.endsFile()));
         }
         return true;
     }

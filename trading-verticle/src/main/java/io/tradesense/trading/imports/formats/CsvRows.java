@@ -2,47 +2,55 @@ package io.tradesense.trading.imports.formats;
 
 import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.Rows;
+import java.util.ArrayDeque;
 import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rows out of CSV records: each record is read by itself, in order; one that reads as null is passed over. */
+/** Rows out of records: each record is read by itself, in order. */
 final class CsvRows implements Rows {
 
-    private final CsvRecords records;
-    private final Function<CsvRecord, @Nullable Row> reading;
-    private @Nullable Row next;
-    private long skipped;
+    /** Reads a record as no row (it says nothing), one, or a few (a position's opening and its closing). */
+    @FunctionalInterface
+    interface Reading {
+        void read(CsvRecord record, Consumer<Row> rows);
+    }
 
-    CsvRows(CsvRecords records, Function<CsvRecord, @Nullable Row> reading) {
+    private final Records records;
+    private final Reading reading;
+    private final Queue<Row> read = new ArrayDeque<>(2);
+
+    CsvRows(Records records, Reading reading) {
         this.records = records;
         this.reading = reading;
     }
 
+    /** For a reading that gives a record's one row, or null for what says nothing. */
+    static CsvRows of(Records records, Function<CsvRecord, @Nullable Row> reading) {
+        return new CsvRows(records, (record, rows) -> {
+            var row = reading.apply(record);
+            if (row != null) {
+                rows.accept(row);
+            }
+        });
+    }
+
     @Override
     public boolean hasNext() {
-        while (next == null && records.hasNext()) {
-            next = read(records.next());
-            if (next == null) {
-                skipped++;
-            }
+        while (read.isEmpty() && records.hasNext()) {
+            read(records.next());
         }
-        return next != null;
+        return !read.isEmpty();
     }
 
     @Override
     public Row next() {
-        if (!hasNext() || next == null) {
+        if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        var row = next;
-        next = null;
-        return row;
-    }
-
-    @Override
-    public long skipped() {
-        return skipped;
+        return read.remove();
     }
 
     @Override
@@ -50,10 +58,11 @@ final class CsvRows implements Rows {
         records.close();
     }
 
-    private @Nullable Row read(CsvRecord record) {
+    private void read(CsvRecord record) {
         if (record.fault() != null) {
-            return new Row.Rejected(record.line(), record.fault(), record.raw());
+            read.add(new Row.Rejected(record.line(), record.fault(), record.raw()));
+        } else if (!record.isBlank()) {
+            reading.read(record, read::add);
         }
-        return record.isBlank() ? null : reading.apply(record);
     }
 }

@@ -15,7 +15,8 @@ enum DecimalStyle {
     COMMA('.', ',');
 
     private static final int LONGEST = 80;
-    private static final Pattern MONEY_SIGNS = Pattern.compile("[$€£¥]|\\b(?:USD|EUR|GBP|CHF|CAD|AUD|JPY)\\b");
+    private static final Pattern MONEY_SIGNS = Pattern.compile("[$€£¥₹₿]|\\b(?:USD|EUR|GBP|CHF|CAD|AUD|JPY)\\b");
+    private static final int LONGEST_PLAIN = 18;
     private static final Pattern WHOLE_WITH_ONE_GROUP = Pattern.compile("\\d{1,3}[.,]\\d{3}");
 
     private final Pattern grouped;
@@ -36,6 +37,10 @@ enum DecimalStyle {
      */
     @Nullable
     BigDecimal read(String text) {
+        var simple = simple(text);
+        if (simple != null) {
+            return simple;
+        }
         if (text.length() > LONGEST) {
             throw new Unreadable(text, "is too long for a number");
         }
@@ -75,15 +80,55 @@ enum DecimalStyle {
                 && bare.matches("[\\d.,' ]+");
     }
 
+    /**
+     * A sign, digits and a point, which nearly all numbers are, read without more ado; null for anything else, and for
+     * what does not fit a long.
+     */
+    private @Nullable BigDecimal simple(String text) {
+        int start = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+        if (text.length() > LONGEST_PLAIN || text.length() == start) {
+            return null;
+        }
+        long digits = 0;
+        int scale = -1;
+        for (int i = start; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character >= '0' && character <= '9') {
+                digits = digits * 10 + (character - '0');
+                scale += scale < 0 ? 0 : 1;
+            } else if (character == point && scale < 0 && i > start && i < text.length() - 1) {
+                scale = 0;
+            } else {
+                return null;
+            }
+        }
+        return shortest(text.charAt(0) == '-' ? -digits : digits, Math.max(0, scale));
+    }
+
+    private static BigDecimal shortest(long digits, int scale) {
+        long rest = digits;
+        int behind = scale;
+        while (behind > 0 && rest % 10 == 0) {
+            rest /= 10;
+            behind--;
+        }
+        return BigDecimal.valueOf(rest, behind);
+    }
+
     private static String bare(String text) {
         var bare = MONEY_SIGNS
                 .matcher(text)
                 .replaceAll("")
                 .replace('\u00A0', ' ')
+                .replace('\u202F', ' ')
+                .replace('\u2019', '\'')
                 .replace('\u2212', '-')
                 .strip();
         if (bare.startsWith("(") && bare.endsWith(")")) {
             return "-" + bare.substring(1, bare.length() - 1).strip();
+        }
+        if (bare.length() > 1 && bare.endsWith("-") && !bare.startsWith("-")) {
+            return "-" + bare.substring(0, bare.length() - 1).strip();
         }
         return bare;
     }

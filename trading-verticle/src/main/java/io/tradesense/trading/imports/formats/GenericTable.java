@@ -1,38 +1,44 @@
 package io.tradesense.trading.imports.formats;
 
+import io.tradesense.trading.executions.domain.Unreadable;
+import io.tradesense.trading.imports.domain.ColumnMapping;
 import io.tradesense.trading.imports.domain.Head;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one particular table is written, found out from the beginning of its file: what parts its fields, where its
- * columns are, how it writes numbers, and whether the month or the day comes first in its dates.
+ * columns are, how it writes numbers, whether the month or the day comes first in its dates, and whether they have a zone.
+ *
+ * @param localTimes true if none of the times at the beginning says where it is
  */
 record GenericTable(
         char delimiter,
         List<String> heading,
         Map<GenericColumn, Integer> places,
         DecimalStyle decimals,
-        Moment.DateOrder dates) {
+        Moment.DateOrder dates,
+        boolean localTimes) {
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
-    private static final int HEADING_WITHIN = 20;
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2\\d{2,4}.*");
-    private static final int MONTHS = 12;
+    private static final int HEADING_WITHIN = 30;
+    private static final int TIMES_LOOKED_AT = 50;
 
     /** The table in a file that begins so; its heading may lack columns. Empty if no row is like a heading at all. */
     static Optional<GenericTable> in(Head head) {
-        var found = DELIMITERS.stream()
-                .flatMap(delimiter -> in(head, delimiter).stream())
-                .toList();
-        return found.stream()
-                .max(Comparator.comparingInt(table -> table.places().size()));
+        return in(head, GenericTable::places, null);
+    }
+
+    /** As {@link #in(Head)}, by the columns the user named and no others. */
+    static Optional<GenericTable> in(Head head, ColumnMapping mapping) {
+        return in(head, heading -> places(heading, mapping), mapping);
     }
 
     boolean has(GenericColumn column) {
@@ -54,29 +60,56 @@ record GenericTable(
 
     /** The documented names of the columns that must be there and are not. */
     List<String> missing() {
-        return List.of(GenericColumn.SYMBOL, GenericColumn.QUANTITY, GenericColumn.PRICE, GenericColumn.EXECUTED_AT)
-                .stream()
+        return Stream.of(GenericColumn.SYMBOL, GenericColumn.QUANTITY, GenericColumn.PRICE, GenericColumn.EXECUTED_AT)
                 .filter(column -> !has(column))
                 .filter(column -> column != GenericColumn.EXECUTED_AT || !has(GenericColumn.DATE))
-                .map(GenericTable::documented)
+                .map(GenericColumn::documented)
                 .toList();
     }
 
-    private static Optional<GenericTable> in(Head head, char delimiter) {
-        var records = CsvRecords.of(head, delimiter);
-        return records.stream()
-                .limit(HEADING_WITHIN)
-                .filter(record ->
-                        record.fields().size() > 1 && places(record.fields()).size() > 1)
-                .findFirst()
-                .map(heading -> of(delimiter, heading, records));
+    private static Optional<GenericTable> in(
+            Head head, Function<List<String>, Map<GenericColumn, Integer>> placing, @Nullable ColumnMapping mapping) {
+        return DELIMITERS.stream()
+                .flatMap(delimiter -> in(head, delimiter, placing, mapping).stream())
+                .max(Comparator.comparingInt(table -> table.places().size()));
     }
 
-    private static GenericTable of(char delimiter, CsvRecord heading, List<CsvRecord> records) {
-        var places = places(heading.fields());
+    /** Below a preamble the heading is the row that names the most columns. */
+    private static Optional<GenericTable> in(
+            Head head,
+            char delimiter,
+            Function<List<String>, Map<GenericColumn, Integer>> placing,
+            @Nullable ColumnMapping mapping) {
+        return CsvRecords.first(HEADING_WITHIN, head, delimiter).stream()
+                .filter(record -> record.fields().size() > 1
+                        && placing.apply(record.fields()).size() > 1)
+                .max(Comparator.<CsvRecord>comparingInt(
+                                record -> placing.apply(record.fields()).size())
+                        .thenComparing(CsvRecord::line, Comparator.reverseOrder()))
+                .map(heading -> of(delimiter, heading, CsvRecords.of(head, delimiter), placing, mapping));
+    }
+
+    private static GenericTable of(
+            char delimiter,
+            CsvRecord heading,
+            List<CsvRecord> records,
+            Function<List<String>, Map<GenericColumn, Integer>> placing,
+            @Nullable ColumnMapping mapping) {
+        var places = placing.apply(heading.fields());
         var data = records.stream()
                 .filter(record -> record.line() > heading.line())
                 .toList();
+        var decimals = decimals(delimiter, data, places, mapping);
+        var times = values(data, places, GenericColumn.EXECUTED_AT, GenericColumn.DATE);
+        var dates = dates(times, decimals, mapping);
+        return new GenericTable(delimiter, heading.fields(), places, decimals, dates, areLocal(times, dates));
+    }
+
+    private static DecimalStyle decimals(
+            char delimiter, List<CsvRecord> data, Map<GenericColumn, Integer> places, @Nullable ColumnMapping mapping) {
+        if (mapping != null && mapping.decimals() != null) {
+            return mapping.decimals() == ColumnMapping.Decimals.COMMA ? DecimalStyle.COMMA : DecimalStyle.POINT;
+        }
         var numbers = values(
                 data,
                 places,
@@ -84,9 +117,33 @@ record GenericTable(
                 GenericColumn.PRICE,
                 GenericColumn.FEES,
                 GenericColumn.COMMISSION);
-        var decimals = DecimalStyle.of(numbers, delimiter == ';' ? DecimalStyle.COMMA : DecimalStyle.POINT);
-        var dates = values(data, places, GenericColumn.EXECUTED_AT, GenericColumn.DATE);
-        return new GenericTable(delimiter, heading.fields(), places, decimals, dateOrder(dates, decimals));
+        return DecimalStyle.of(numbers, delimiter == ';' ? DecimalStyle.COMMA : DecimalStyle.POINT);
+    }
+
+    private static Moment.DateOrder dates(List<String> times, DecimalStyle decimals, @Nullable ColumnMapping mapping) {
+        if (mapping != null && mapping.dates() != null) {
+            return mapping.dates() == ColumnMapping.Dates.DAY_FIRST
+                    ? Moment.DateOrder.DAY_FIRST
+                    : Moment.DateOrder.MONTH_FIRST;
+        }
+        var usual = decimals == DecimalStyle.COMMA ? Moment.DateOrder.DAY_FIRST : Moment.DateOrder.MONTH_FIRST;
+        return Moment.DateOrder.of(times, usual);
+    }
+
+    private static boolean areLocal(List<String> times, Moment.DateOrder dates) {
+        var looksLocal = false;
+        for (var time : times.subList(0, Math.min(TIMES_LOOKED_AT, times.size()))) {
+            try {
+                if (Moment.read(time, dates).zone() != null) {
+                    return false;
+                }
+                looksLocal = true;
+            } catch (Unreadable e) {
+                // Its row will say so.
+                continue;
+            }
+        }
+        return looksLocal;
     }
 
     private static Map<GenericColumn, Integer> places(List<String> heading) {
@@ -102,34 +159,24 @@ record GenericTable(
         return places;
     }
 
+    private static Map<GenericColumn, Integer> places(List<String> heading, ColumnMapping mapping) {
+        var keys = heading.stream().map(Columns::key).toList();
+        var places = new EnumMap<GenericColumn, Integer>(GenericColumn.class);
+        mapping.columns().forEach((field, name) -> {
+            int place = keys.indexOf(Columns.key(name));
+            if (place >= 0) {
+                places.put(GenericColumn.valueOf(field.name()), place);
+            }
+        });
+        return places;
+    }
+
     private static List<String> values(
             List<CsvRecord> data, Map<GenericColumn, Integer> places, GenericColumn... columns) {
-        return List.of(columns).stream()
+        return Stream.of(columns)
                 .filter(places::containsKey)
                 .flatMap(column -> data.stream().map(record -> record.field(places.getOrDefault(column, -1))))
                 .filter(Predicate.not(String::isEmpty))
                 .toList();
-    }
-
-    /** A number above twelve settles it; failing that a dot between day and month, or a decimal comma, means day first. */
-    private static Moment.DateOrder dateOrder(List<String> dates, DecimalStyle decimals) {
-        var dayFirst = decimals == DecimalStyle.COMMA;
-        for (var date : dates) {
-            var parts = YEAR_LAST.matcher(date);
-            if (parts.matches() && Integer.parseInt(parts.group(1)) > MONTHS) {
-                return Moment.DateOrder.DAY_FIRST;
-            }
-            if (parts.matches() && Integer.parseInt(parts.group(3)) > MONTHS) {
-                return Moment.DateOrder.MONTH_FIRST;
-            }
-            dayFirst |= parts.matches() && parts.group(2).equals(".");
-        }
-        return dayFirst ? Moment.DateOrder.DAY_FIRST : Moment.DateOrder.MONTH_FIRST;
-    }
-
-    private static String documented(GenericColumn column) {
-        return column == GenericColumn.EXECUTED_AT
-                ? "executedAt"
-                : column.name().toLowerCase(Locale.ROOT);
     }
 }

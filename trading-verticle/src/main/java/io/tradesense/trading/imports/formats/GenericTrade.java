@@ -10,35 +10,34 @@ import io.tradesense.trading.imports.domain.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table whose ways are known. */
 final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
 
-    private static final Set<String> BUYS = Set.of(
-            "buy", "b", "bot", "bought", "buy to open", "buy to close", "buy to cover", "bto", "btc", "bc", "cover");
-    private static final Set<String> SALES = Set.of(
-            "sell",
-            "s",
-            "sld",
-            "sold",
-            "sell short",
-            "short sell",
-            "sell to open",
-            "sell to close",
-            "sto",
-            "stc",
-            "ss");
-
     private final GenericTable table;
     private final ImportContext context;
+    /** The last place of a column without which there is no execution. */
+    private final int lastNeeded;
+
     private boolean started;
 
     GenericTrade(GenericTable table, ImportContext context) {
         this.table = table;
         this.context = context;
+        this.lastNeeded = Stream.of(
+                        GenericColumn.SYMBOL,
+                        GenericColumn.SIDE,
+                        GenericColumn.QUANTITY,
+                        GenericColumn.PRICE,
+                        GenericColumn.EXECUTED_AT,
+                        GenericColumn.DATE,
+                        GenericColumn.TIME)
+                .mapToInt(column -> table.places().getOrDefault(column, -1))
+                .max()
+                .orElse(-1);
     }
 
     @Override
@@ -50,9 +49,11 @@ final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
         if (!started) {
             return null;
         }
-        if (record.fields().stream().skip(table.heading().size()).anyMatch(field -> !field.isEmpty())) {
-            return new Row.Rejected(
-                    record.line(), "the row has more fields than the heading has columns", record.raw());
+        if (isTooWide(record)) {
+            return rejected(record, "the row has more fields than the heading has columns");
+        }
+        if (record.endsFile() && isCut(record)) {
+            return rejected(record, "the file ends in the middle of this row");
         }
         var draft = new FillDraft()
                 .symbol(() -> text(record, GenericColumn.SYMBOL))
@@ -67,6 +68,25 @@ final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
                 .executedAt(() -> executedAt(record))
                 .externalId(() -> text(record, GenericColumn.EXTERNAL_ID));
         return Row.of(draft, record.line(), record.raw(), context.rules());
+    }
+
+    private boolean isTooWide(CsvRecord record) {
+        for (int place = table.heading().size(); place < record.fields().size(); place++) {
+            if (!record.field(place).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A row may leave its last fields out, but not in the middle of what it must say. */
+    private boolean isCut(CsvRecord record) {
+        return record.fields().size() < table.heading().size()
+                && record.fields().size() <= lastNeeded + 1;
+    }
+
+    private static Row rejected(CsvRecord record, String detail) {
+        return new Row.Rejected(record.line(), detail, record.raw());
     }
 
     private AssetClass assetClass(CsvRecord record) {
@@ -91,18 +111,12 @@ final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
         if (!table.has(GenericColumn.SIDE)) {
             return quantity == null || quantity.signum() == 0 ? null : quantity.signum() > 0 ? Side.BUY : Side.SELL;
         }
-        var word =
-                table.field(record, GenericColumn.SIDE).toLowerCase(Locale.ROOT).replaceAll("[_ -]+", " ");
-        if (word.isEmpty()) {
-            return null;
+        var word = table.field(record, GenericColumn.SIDE);
+        var side = SideWord.read(word);
+        if (side == Side.BUY && quantity != null && quantity.signum() < 0) {
+            throw new Unreadable(word.toLowerCase(Locale.ROOT), "contradicts a quantity below zero");
         }
-        if (BUYS.contains(word) && quantity != null && quantity.signum() < 0) {
-            throw new Unreadable(word, "contradicts a quantity below zero");
-        }
-        if (!BUYS.contains(word) && !SALES.contains(word)) {
-            throw new Unreadable(word, "is neither BUY nor SELL");
-        }
-        return BUYS.contains(word) ? Side.BUY : Side.SELL;
+        return side;
     }
 
     private @Nullable BigDecimal quantity(CsvRecord record) {

@@ -1,5 +1,6 @@
 package io.tradesense.trading.imports.formats;
 
+import io.tradesense.trading.imports.domain.FormatDescription;
 import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.Rows;
@@ -18,14 +19,16 @@ import java.io.IOException;
  */
 final class IbkrActivity implements StatementFormat {
 
-    @Override
-    public String name() {
-        return "ibkr-activity";
-    }
+    private static final FormatDescription DESCRIPTION = FormatDescription.ofNewYork(
+            "ibkr-activity",
+            "Interactive Brokers, Activity Statement (CSV)",
+            "Interactive Brokers",
+            "csv",
+            "With Trades, Financial Instrument Information and Base Currency Exchange Rate.");
 
     @Override
-    public String title() {
-        return "Interactive Brokers, Activity Statement (CSV)";
+    public FormatDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class IbkrActivity implements StatementFormat {
     @Override
     public Rows read(Source source, ImportContext context) throws IOException {
         var facts = IbkrActivityFacts.of(source);
-        return new CsvRows(CsvRecords.open(source, ','), new IbkrActivityTrade(facts, context));
+        return CsvRows.of(CsvRecords.open(source, ','), new IbkrActivityTrade(facts, context));
     }
 
     private static boolean isOfStatement(String line) {

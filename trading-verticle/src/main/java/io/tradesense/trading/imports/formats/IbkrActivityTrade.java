@@ -5,6 +5,7 @@ import io.tradesense.trading.executions.domain.OptionSymbol;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
+import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -57,12 +58,12 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
                 .orElse(null);
     }
 
-    private @Nullable Row data(Columns at, CsvRecord record) {
+    private Row data(Columns at, CsvRecord record) {
         var kind = at.in(record, "DataDiscriminator");
         var category = at.in(record, "Asset Category");
         var isSuperseded = kind.equals("Order") && facts.hasExecutions(category);
         if (NO_EXECUTIONS.contains(kind) || isSuperseded) {
-            return null;
+            return new Row.PassedOver(record.line(), NoExecution.SUMMARY);
         }
         if (at.isTooWide(record)) {
             return new Row.Rejected(
@@ -75,7 +76,9 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
         var symbol = at.in(record, "Symbol");
         var multiplier = facts.multiplier(category, symbol);
         var draft = new FillDraft()
-                .symbol(() -> symbol(symbol, category))
+                .symbol(() -> category.startsWith("Futures")
+                        ? FutureName.symbol(symbol, executedAt(at.in(record, "Date/Time")))
+                        : symbol(symbol, category))
                 .assetClass(() -> IbkrAssets.of(category))
                 .side(() -> side(number(at.in(record, "Quantity"))))
                 .quantity(() -> magnitude(number(at.in(record, "Quantity"))))

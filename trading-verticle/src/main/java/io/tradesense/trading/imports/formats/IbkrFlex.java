@@ -1,5 +1,6 @@
 package io.tradesense.trading.imports.formats;
 
+import io.tradesense.trading.imports.domain.FormatDescription;
 import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.Rows;
@@ -17,14 +18,16 @@ import java.io.IOException;
  */
 final class IbkrFlex implements StatementFormat {
 
-    @Override
-    public String name() {
-        return "ibkr-flex";
-    }
+    private static final FormatDescription DESCRIPTION = FormatDescription.ofNewYork(
+            "ibkr-flex",
+            "Interactive Brokers, Flex Query (XML)",
+            "Interactive Brokers",
+            "xml",
+            "Activity or Trade Confirmation Flex Query with executions, ibExecID and multiplier.");
 
     @Override
-    public String title() {
-        return "Interactive Brokers, Flex Query (XML)";
+    public FormatDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tradesense.trading.imports.formats;
 
+import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.Rows;
 import java.io.IOException;
@@ -33,7 +34,6 @@ final class IbkrFlexRows implements Rows {
     private @Nullable Row next;
     private int depth;
     private boolean ended;
-    private long skipped;
 
     IbkrFlexRows(GuardedXmlReader source, IbkrFlexTrade trade) {
         this.source = source;
@@ -56,11 +56,6 @@ final class IbkrFlexRows implements Rows {
         var row = next;
         next = null;
         return row;
-    }
-
-    @Override
-    public long skipped() {
-        return skipped;
     }
 
     @Override
@@ -95,13 +90,22 @@ final class IbkrFlexRows implements Rows {
         if (++depth > DEEPEST || names.size() > MOST_NAMES) {
             end("the elements are not those of a Flex query");
         } else if (TRADES.contains(name)) {
-            next = trade.row(xml.getLocation().getLineNumber(), attributes(xml));
-            skipped += next == null ? 1 : 0;
+            next = trade.row(line(xml), attributes(xml));
         } else if (ROLLED_UP.contains(name)) {
-            skipped++;
+            next = new Row.PassedOver(line(xml), NoExecution.SUMMARY);
+        } else if (name.equals("CashTransaction")) {
+            next = new Row.PassedOver(line(xml), cash(attributes(xml)));
         } else {
             noteAttributeNames(xml);
         }
+    }
+
+    private static int line(XMLStreamReader xml) {
+        return xml.getLocation().getLineNumber();
+    }
+
+    private static NoExecution cash(Map<String, String> attributes) {
+        return Bookings.kindOf(attributes.getOrDefault("type", "")).orElse(NoExecution.OTHER);
     }
 
     private Map<String, String> attributes(XMLStreamReader xml) {

@@ -6,6 +6,7 @@ import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
+import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -36,16 +37,14 @@ final class IbkrFlexTrade {
         this.context = context;
     }
 
-    /** Null for what is no execution. */
-    @Nullable
     Row row(int line, Map<String, String> attributes) {
         var level = first(attributes, "levelOfDetail");
         if (!level.isEmpty() && !level.equalsIgnoreCase(EXECUTION)) {
-            return null;
+            return new Row.PassedOver(line, NoExecution.SUMMARY);
         }
         var category = first(attributes, "assetCategory");
         var draft = new FillDraft()
-                .symbol(() -> textOrNull(first(attributes, "symbol")))
+                .symbol(() -> symbol(attributes, category))
                 .assetClass(() -> IbkrAssets.of(category))
                 .side(() -> side(attributes))
                 .quantity(() -> magnitude(number(first(attributes, "quantity"))))
@@ -60,6 +59,11 @@ final class IbkrFlexTrade {
             draft.fault("multiplier", "multiplier is missing: add it to the Flex query");
         }
         return Row.of(draft, line, raw(attributes), context.rules());
+    }
+
+    private @Nullable String symbol(Map<String, String> attributes, String category) {
+        var symbol = first(attributes, "symbol");
+        return category.equals("FUT") ? FutureName.symbol(symbol, executedAt(attributes)) : textOrNull(symbol);
     }
 
     private static @Nullable Side side(Map<String, String> attributes) {

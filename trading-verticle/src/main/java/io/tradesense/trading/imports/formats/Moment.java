@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,37 +34,48 @@ record Moment(
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private static final int LONGEST = 60;
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Map<String, ZoneId> ZONES = Map.of(
-            "Z",
-            ZoneOffset.UTC,
-            "UTC",
-            ZoneOffset.UTC,
-            "GMT",
-            ZoneOffset.UTC,
-            "EST",
-            NEW_YORK,
-            "EDT",
-            NEW_YORK,
-            "ET",
-            NEW_YORK);
+    private static final Map<String, Integer> MONTHS = months();
+    private static final Map<String, ZoneId> ZONES = zones();
 
     private static final String TIME = "(?:[T;, ]{0,3}(?<hour>\\d{1,2}):?(?<minute>\\d{2})"
             + "(?::?(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)? ?(?<half>[AaPp][Mm])?)?";
-    private static final String ZONE = " ?(?<zone>Z|UTC|GMT|E[SD]?T|[+-]\\d{2}(?::?\\d{2})?)?";
+    private static final String ZONE = " ?(?<zone>Z|UTC|GMT|CES?T|[ECMP][SD]?T|[+-]\\d{2}(?::?\\d{2})?)?";
     private static final Pattern YEAR_FIRST =
             pattern("(?<year>\\d{4})(?:(?<compact>\\d{4})|[-/.](?<first>\\d{1,2})[-/.](?<other>\\d{1,2}))");
     private static final Pattern YEAR_LAST =
             pattern("(?<first>\\d{1,2})[-/.](?<other>\\d{1,2})[-/.](?<year>\\d{4}|\\d{2})");
     private static final Pattern MONTH_NAMED =
-            pattern("(?<first>\\d{1,2})[- ]?(?<month>[A-Za-z]{3})[- ]?(?<year>\\d{4}|\\d{2})");
+            pattern("(?<first>\\d{1,2})[-. ]{0,2}(?<month>\\p{L}{3,9})[-. ]{0,2}(?<year>\\d{4}|\\d{2})");
+    private static final Pattern MONTH_NAMED_FIRST =
+            pattern("(?<month>\\p{L}{3,9})\\.? (?<first>\\d{1,2}),? (?<year>\\d{4}|\\d{2})");
     private static final Pattern EPOCH = Pattern.compile("\\d{13}|\\d{10}");
 
     /** Which of two numbers before a year is the month. */
     enum DateOrder {
         MONTH_FIRST,
-        DAY_FIRST
+        DAY_FIRST;
+
+        private static final Pattern TELLING = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2\\d{2,4}.*");
+        private static final int MONTHS_A_YEAR = 12;
+
+        /** A number above twelve settles it; failing that a dot between day and month means day first, else the usual. */
+        static DateOrder of(Collection<String> dates, DateOrder usual) {
+            var order = usual;
+            for (var date : dates) {
+                var parts = TELLING.matcher(date);
+                if (!parts.matches()) {
+                    continue;
+                }
+                if (Integer.parseInt(parts.group(1)) > MONTHS_A_YEAR) {
+                    return DAY_FIRST;
+                }
+                if (Integer.parseInt(parts.group(3)) > MONTHS_A_YEAR) {
+                    return MONTH_FIRST;
+                }
+                order = parts.group(2).equals(".") ? DAY_FIRST : order;
+            }
+            return order;
+        }
     }
 
     /** @throws Unreadable if the text is no date, or one that does not exist */
@@ -71,6 +84,10 @@ record Moment(
             throw new Unreadable(text, "is too long for a date");
         }
         try {
+            var simple = IsoMoment.read(text);
+            if (simple != null) {
+                return simple;
+            }
             return EPOCH.matcher(text).matches() ? ofEpoch(text) : ofCalendar(text, order);
         } catch (DateTimeException e) {
             throw new Unreadable(text, "is a date or time that does not exist");
@@ -101,6 +118,10 @@ record Moment(
             return moment(parts, yearLast(parts, order));
         }
         parts = MONTH_NAMED.matcher(text);
+        if (parts.matches()) {
+            return moment(parts, monthNamed(parts, text));
+        }
+        parts = MONTH_NAMED_FIRST.matcher(text);
         if (parts.matches()) {
             return moment(parts, monthNamed(parts, text));
         }
@@ -135,8 +156,12 @@ record Moment(
     }
 
     private static LocalDate monthNamed(Matcher parts, String text) {
-        var month = MONTHS.indexOf(parts.group("month").toLowerCase(Locale.ROOT)) + 1;
-        if (month == 0) {
+        var name = parts.group("month").toLowerCase(Locale.ROOT);
+        var month = MONTHS.get(name.length() > 4 ? name.substring(0, 4) : name);
+        if (month == null) {
+            month = MONTHS.get(name.substring(0, 3));
+        }
+        if (month == null) {
             throw new Unreadable(text, "names no month");
         }
         return LocalDate.of(year(parts), month, number(parts, "first"));
@@ -173,6 +198,42 @@ record Moment(
 
     private static int number(Matcher parts, String group) {
         return Integer.parseInt(parts.group(group));
+    }
+
+    /** By their first letters, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
+    private static Map<String, Integer> months() {
+        var months = new HashMap<String, Integer>();
+        var names = List.of(
+                "jan jän ene gen",
+                "feb fév fev",
+                "mar mär mrz maa",
+                "apr avr abr",
+                "may mai mei mag",
+                "jun juin giu",
+                "jul juil lug",
+                "aug aoû ago",
+                "sep set",
+                "oct okt ott out",
+                "nov",
+                "dec dez déc dic");
+        for (int month = 1; month <= names.size(); month++) {
+            for (var name : names.get(month - 1).split(" ", -1)) {
+                months.put(name, month);
+            }
+        }
+        return Map.copyOf(months);
+    }
+
+    /** Abbreviations as American and central European programs write them; the summer's and the winter's are one zone. */
+    private static Map<String, ZoneId> zones() {
+        var zones = new HashMap<String, ZoneId>();
+        List.of("Z", "UTC", "GMT").forEach(name -> zones.put(name, ZoneOffset.UTC));
+        List.of("EST", "EDT", "ET").forEach(name -> zones.put(name, NEW_YORK));
+        List.of("CST", "CDT", "CT").forEach(name -> zones.put(name, ZoneId.of("America/Chicago")));
+        List.of("MST", "MDT", "MT").forEach(name -> zones.put(name, ZoneId.of("America/Denver")));
+        List.of("PST", "PDT", "PT").forEach(name -> zones.put(name, ZoneId.of("America/Los_Angeles")));
+        List.of("CET", "CEST").forEach(name -> zones.put(name, ZoneId.of("Europe/Paris")));
+        return Map.copyOf(zones);
     }
 
     private static Pattern pattern(String date) {

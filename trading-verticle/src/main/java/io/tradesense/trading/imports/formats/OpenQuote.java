@@ -12,6 +12,9 @@ final class OpenQuote {
 
     /** True if a quoted field is open at the end of this line, which follows the lines given before. */
     boolean openAfter(String line) {
+        if (!quoted && line.indexOf('"') < 0) {
+            return false;
+        }
         var fieldIsEmpty = true;
         for (int i = 0; i < line.length(); i++) {
             var character = line.charAt(i);

@@ -1,5 +1,6 @@
 package io.tradesense.trading.imports.formats;
 
+import io.tradesense.trading.imports.domain.FormatDescription;
 import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.Rows;
@@ -20,14 +21,16 @@ import java.io.IOException;
  */
 final class Thinkorswim implements StatementFormat {
 
-    @Override
-    public String name() {
-        return "thinkorswim";
-    }
+    private static final FormatDescription DESCRIPTION = FormatDescription.ofNewYork(
+            "thinkorswim",
+            "thinkorswim, Account Statement (CSV)",
+            "Charles Schwab",
+            "csv",
+            "Monitor, Account Statement, Export to File. State timezone= if the program shows another than New York's.");
 
     @Override
-    public String title() {
-        return "thinkorswim, Account Statement (CSV)";
+    public FormatDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -39,6 +42,6 @@ final class Thinkorswim implements StatementFormat {
 
     @Override
     public Rows read(Source source, ImportContext context) throws IOException {
-        return new CsvRows(CsvRecords.open(source, ','), new ThinkorswimTrade(context));
+        return CsvRows.of(CsvRecords.open(source, ','), new ThinkorswimTrade(context));
     }
 }

@@ -36,8 +36,8 @@ public final class ImportRoutes {
 
     private Future<Reply> get(ContractRequest request) {
         return imports.find(request.userId(), request.id("importId"))
-                .compose(job ->
-                        imports.errors(job.id(), ERRORS_SHOWN).map(errors -> Reply.ok(ImportJson.write(job, errors))));
+                .compose(job -> Future.all(imports.errors(job.id(), ERRORS_SHOWN), imports.passedOver(job.id()))
+                        .map(both -> Reply.ok(ImportJson.write(job, both.resultAt(0), both.resultAt(1)))));
     }
 
     private Future<Reply> list(ContractRequest request) {
@@ -57,9 +57,7 @@ public final class ImportRoutes {
 
     private Future<Reply> formats(ContractRequest request) {
         var items = new JsonArray();
-        formats.all()
-                .forEach(format ->
-                        items.add(new JsonObject().put("name", format.name()).put("title", format.title())));
+        formats.all().forEach(format -> items.add(FormatJson.write(format.description())));
         return Future.succeededFuture(Reply.ok(new JsonObject().put("items", items)));
     }
 

@@ -4,7 +4,9 @@ import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.Idempotent;
+import io.tradesense.trading.imports.domain.ColumnMapping;
 import io.tradesense.trading.imports.domain.Imports;
+import io.tradesense.trading.imports.domain.Mappings;
 import io.tradesense.trading.imports.domain.StatementFormats;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class ImportUpload {
     private static final Logger log = LoggerFactory.getLogger(ImportUpload.class);
     private final Imports imports;
+    private final Mappings mappings;
     private final Idempotent idempotent;
     private final long limit;
     private final Runnable queued;
@@ -30,8 +34,9 @@ public final class ImportUpload {
      * @param limit the largest file, in bytes
      * @param queued told when a file waits to be read
      */
-    public ImportUpload(Imports imports, Idempotent idempotent, long limit, Runnable queued) {
+    public ImportUpload(Imports imports, Mappings mappings, Idempotent idempotent, long limit, Runnable queued) {
         this.imports = imports;
+        this.mappings = mappings;
         this.idempotent = idempotent;
         this.limit = limit;
         this.queued = queued;
@@ -56,12 +61,25 @@ public final class ImportUpload {
         if (declaredLength(http) > limit) {
             return Future.failedFuture(Upload.tooLarge(limit));
         }
-        var file = new Imports.Accepted(
+        return accepted(request).compose(file -> takeIn(http, request, file));
+    }
+
+    /** What is asked for, with the mapping as it is now: it may be deleted before the file is read. */
+    private Future<Imports.Accepted> accepted(ContractRequest request) {
+        var mapping = request.optionalId("mapping");
+        Future<Optional<ColumnMapping>> columns = mapping.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : mappings.find(request.userId(), mapping.get()).map(found -> Optional.of(found.columns()));
+        return columns.map(found -> new Imports.Accepted(
                 UUID.randomUUID(),
                 request.userId(),
                 request.id("accountId"),
                 request.text("format").orElse(StatementFormats.AUTO),
-                request.text("timezone").map(ImportUpload::zone).orElse(null));
+                request.text("timezone").map(ImportUpload::zone).orElse(null),
+                found.orElse(null)));
+    }
+
+    private Future<Reply> takeIn(HttpServerRequest http, ContractRequest request, Imports.Accepted file) {
         return imports.begin(file)
                 .compose(begun -> read(http, file.id())
                         .compose(taken ->

@@ -1,6 +1,7 @@
 package io.tradesense.trading.imports.job;
 
 import io.tradesense.trading.imports.domain.Source;
+import io.tradesense.trading.imports.xlsx.Workbook;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,10 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
-/** The broker's file on this machine's disk while it is read. Its methods block. */
+/**
+ * The broker's file on this machine's disk while it is read. A spreadsheet is read as the text it is written out to. Its
+ * methods block.
+ */
 final class ImportFile implements Source, AutoCloseable {
+    private static final int ENOUGH_TO_TELL = 8;
     private final Path path;
+    private @Nullable Path text;
     private volatile long position;
 
     private ImportFile(Path path) {
@@ -27,6 +34,18 @@ final class ImportFile implements Source, AutoCloseable {
         Files.write(path, piece, StandardOpenOption.APPEND);
     }
 
+    /** Called when the file is whole, before it is opened. @throws Fault INVALID for a spreadsheet that cannot be read */
+    void finish() throws IOException {
+        byte[] head;
+        try (var stream = Files.newInputStream(path)) {
+            head = stream.readNBytes(ENOUGH_TO_TELL);
+        }
+        if (Workbook.isOne(head)) {
+            text = Files.createTempFile("tradesense-import-", ".csv");
+            Workbook.writeCsv(path, text);
+        }
+    }
+
     /** How far the stream that was opened last has been read, in bytes. */
     long position() {
         return position;
@@ -35,13 +54,16 @@ final class ImportFile implements Source, AutoCloseable {
     @Override
     public InputStream open() throws IOException {
         position = 0;
-        return new BufferedInputStream(new Counted(Files.newInputStream(path)), 64 * 1024);
+        return new BufferedInputStream(new Counted(Files.newInputStream(text == null ? path : text)), 64 * 1024);
     }
 
     @Override
     public void close() {
         try {
             Files.deleteIfExists(path);
+            if (text != null) {
+                Files.deleteIfExists(text);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

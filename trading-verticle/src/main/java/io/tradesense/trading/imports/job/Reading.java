@@ -7,6 +7,7 @@ import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.ImportQueue.Block;
 import io.tradesense.trading.imports.domain.ImportQueue.Work;
+import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.Rows;
 import io.tradesense.trading.imports.domain.StatementFormat;
@@ -14,7 +15,9 @@ import io.tradesense.trading.imports.domain.StatementFormats;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** A file being read, block by block, from the row behind the last one saved. Its methods block. */
 final class Reading implements AutoCloseable {
@@ -35,9 +38,11 @@ final class Reading implements AutoCloseable {
 
     /** @throws io.tradesense.kit.Fault INVALID where the file is of no format that is read, or not of the one asked for */
     static Reading open(Work work, ImportFile file, StatementFormats formats, Recording recording) throws IOException {
-        var format = formats.choose(work.requestedFormat(), Head.of(file));
+        file.finish();
+        var mapping = work.mapping();
+        var format = mapping == null ? formats.choose(work.requestedFormat(), Head.of(file)) : formats.mapped();
         var zone = work.zone() == null ? null : ZoneId.of(work.zone());
-        var rows = format.read(file, new ImportContext(zone, work.currency(), recording.rules()));
+        var rows = format.read(file, new ImportContext(zone, work.currency(), recording.rules(), mapping));
         var reading = new Reading(work, recording, file, format, rows);
         reading.skip(work.rowsSaved());
         return reading;
@@ -51,15 +56,18 @@ final class Reading implements AutoCloseable {
     Block next(int limit) {
         List<Execution> executions = new ArrayList<>(limit);
         List<Row.Rejected> rejected = new ArrayList<>();
+        Map<NoExecution, Long> passedOver = new EnumMap<>(NoExecution.class);
         for (Row row : rows.block(limit)) {
             if (row instanceof Row.Filled filled) {
                 String fingerprint = fingerprints.next(filled.fill());
                 executions.add(recording.execution(work.accountId(), work.currency(), filled.fill(), fingerprint));
             } else if (row instanceof Row.Rejected fault) {
                 rejected.add(fault);
+            } else if (row instanceof Row.PassedOver none) {
+                passedOver.merge(none.kind(), 1L, Long::sum);
             }
         }
-        return new Block(executions, rejected, file.position());
+        return new Block(executions, rejected, passedOver, file.position());
     }
 
     @Override

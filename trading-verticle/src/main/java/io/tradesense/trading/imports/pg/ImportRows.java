@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports as rows of the table {@code imports}. */
 final class ImportRows {
     static final String COLUMNS =
-            "id, user_id, account_id, status, format, rows, imported, duplicates, rejected, bytes,"
+            "id, user_id, account_id, status, format, rows, imported, duplicates, rejected, passed_over, bytes,"
                     + " bytes_read, detail, created_at, completed_at";
 
     private ImportRows() {}
@@ -25,6 +25,7 @@ final class ImportRows {
                 row.getLong("imported"),
                 row.getLong("duplicates"),
                 row.getLong("rejected"),
+                row.getLong("passed_over"),
                 row.getLong("bytes"),
                 row.getLong("bytes_read"),
                 row.getString("detail"),

@@ -6,6 +6,7 @@ import io.tradesense.kit.events.Outbox;
 import io.tradesense.trading.executions.pg.PgExecutionLog;
 import io.tradesense.trading.imports.domain.Import;
 import io.tradesense.trading.imports.domain.ImportQueue;
+import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row.Rejected;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -14,6 +15,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +41,14 @@ public final class PgImportQueue implements ImportQueue {
                 SELECT id FROM imports
                 WHERE status = 'QUEUED' OR status = 'RUNNING' AND lease_until < now()
                 ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING i.id, i.user_id, i.account_id, a.currency, i.requested_format, i.zone, i.bytes, i.rows
+            RETURNING i.id, i.user_id, i.account_id, a.currency, i.requested_format, i.zone, i.mapping, i.bytes, i.rows
             """.formatted(LEASE);
     private static final String PIECE = "SELECT content FROM import_chunks WHERE import_id = $1 AND number = $2";
     private static final String RENEW = "UPDATE imports SET lease_until = " + LEASE + " WHERE id = $1 AND owner = $2";
     private static final String RECOGNISED = "UPDATE imports SET format = $3 WHERE id = $1 AND owner = $2";
     private static final String ADVANCE = """
             UPDATE imports SET rows = rows + $4, imported = imported + $5, duplicates = duplicates + $6,
-                rejected = rejected + $7, bytes_read = $8, lease_until = %s
+                rejected = rejected + $7, bytes_read = $8, passed_over = passed_over + $9, lease_until = %s
             WHERE id = $1 AND owner = $2 AND rows = $3 AND status = 'RUNNING'
             """.formatted(LEASE);
     private static final String KEEP_ERRORS = """
@@ -55,6 +57,11 @@ public final class PgImportQueue implements ImportQueue {
             LIMIT GREATEST(0, %d - (SELECT count(*) FROM import_errors WHERE import_id = $1))
             ON CONFLICT DO NOTHING
             """.formatted(MOST_ERRORS);
+    private static final String COUNT_PASSED_OVER = """
+            INSERT INTO import_passed_over AS counted (import_id, kind, rows)
+            SELECT $1, * FROM UNNEST($2::text[], $3::bigint[])
+            ON CONFLICT (import_id, kind) DO UPDATE SET rows = counted.rows + EXCLUDED.rows
+            """;
     private static final String END = """
             UPDATE imports SET status = $3, detail = $4, bytes_read = CASE WHEN $4::text IS NULL THEN bytes ELSE bytes_read END,
                 owner = NULL, lease_until = NULL, completed_at = now()
@@ -110,7 +117,8 @@ public final class PgImportQueue implements ImportQueue {
         return pool.withTransaction(transaction -> PgExecutionLog.add(
                         transaction, work.userId(), work.accountId(), work.id(), block.executions())
                 .compose(added -> advance(transaction, work, rowsBefore, block, added))
-                .compose(advanced -> keepErrors(transaction, work.id(), block.rejected())));
+                .compose(advanced -> keepErrors(transaction, work.id(), block.rejected()))
+                .compose(kept -> countPassedOver(transaction, work.id(), block.passedOver())));
     }
 
     private Future<Void> advance(SqlConnection transaction, Work work, long rowsBefore, Block block, Set<UUID> added) {
@@ -120,11 +128,12 @@ public final class PgImportQueue implements ImportQueue {
                 ADVANCE,
                 Tuple.of(work.id(), self)
                         .addLong(rowsBefore)
-                        .addLong((long) block.rows())
+                        .addLong(block.rows())
                         .addLong((long) added.size())
                         .addLong((long) block.executions().size() - added.size())
                         .addLong((long) block.rejected().size())
-                        .addLong(block.bytesRead()));
+                        .addLong(block.bytesRead())
+                        .addLong(block.rowsPassedOver()));
     }
 
     private static Future<Void> keepErrors(SqlConnection transaction, UUID importId, List<Rejected> rejected) {
@@ -140,6 +149,19 @@ public final class PgImportQueue implements ImportQueue {
                         .addArrayOfString(rejected.stream()
                                 .map(row -> row.raw().replace("\0", ""))
                                 .toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    private static Future<Void> countPassedOver(SqlConnection transaction, UUID importId, Map<NoExecution, Long> rows) {
+        if (rows.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return transaction
+                .preparedQuery(COUNT_PASSED_OVER)
+                .execute(Tuple.of(importId)
+                        .addArrayOfString(
+                                rows.keySet().stream().map(NoExecution::name).toArray(String[]::new))
+                        .addArrayOfLong(rows.values().toArray(Long[]::new)))
                 .mapEmpty();
     }
 
@@ -200,6 +222,7 @@ public final class PgImportQueue implements ImportQueue {
                 row.getString("currency"),
                 row.getString("requested_format"),
                 row.getString("zone"),
+                MappingRows.definitionOrNull(row.getJsonObject("mapping")),
                 row.getLong("bytes"),
                 row.getLong("rows"));
     }

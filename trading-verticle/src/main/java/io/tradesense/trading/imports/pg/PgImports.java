@@ -4,6 +4,7 @@ import io.tradesense.kit.Fault;
 import io.tradesense.trading.accounts.domain.Accounts;
 import io.tradesense.trading.imports.domain.Import;
 import io.tradesense.trading.imports.domain.Imports;
+import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row.Rejected;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -14,15 +15,17 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Imports in the table {@code imports}; a file lies in {@code import_chunks} until it is read. */
 public final class PgImports implements Imports {
     private static final String BEGIN = """
-            INSERT INTO imports (id, user_id, account_id, status, requested_format, zone)
-            SELECT $1, user_id, id, 'UPLOADING', $4, $5 FROM accounts WHERE user_id = $2 AND id = $3
+            INSERT INTO imports (id, user_id, account_id, status, requested_format, zone, mapping)
+            SELECT $1, user_id, id, 'UPLOADING', $4, $5, $6 FROM accounts WHERE user_id = $2 AND id = $3
             """;
     private static final String KEEP = "INSERT INTO import_chunks (import_id, number, content) VALUES ($1, $2, $3)";
     private static final String QUEUE =
@@ -32,6 +35,7 @@ public final class PgImports implements Imports {
             "SELECT " + ImportRows.COLUMNS + " FROM imports WHERE user_id = $1 AND id = $2 AND status <> 'UPLOADING'";
     private static final String ERRORS =
             "SELECT line, detail, raw FROM import_errors WHERE import_id = $1 ORDER BY line LIMIT $2";
+    private static final String PASSED_OVER = "SELECT kind, rows FROM import_passed_over WHERE import_id = $1";
     private static final String LIST = "SELECT " + ImportRows.COLUMNS
             + " FROM imports WHERE user_id = $1 AND status <> 'UPLOADING'"
             + " AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3)) ORDER BY created_at DESC, id DESC LIMIT $4";
@@ -44,7 +48,11 @@ public final class PgImports implements Imports {
 
     @Override
     public Future<Void> begin(Accepted file) {
-        return query(BEGIN, Tuple.of(file.id(), file.userId(), file.accountId(), file.format(), file.zone()))
+        var mapping = file.mapping();
+        return query(
+                        BEGIN,
+                        Tuple.of(file.id(), file.userId(), file.accountId(), file.format(), file.zone())
+                                .addJsonObject(mapping == null ? null : MappingRows.json(mapping)))
                 .compose(inserted ->
                         inserted.rowCount() == 1 ? Future.succeededFuture() : Future.failedFuture(Accounts.notFound()));
     }
@@ -76,6 +84,15 @@ public final class PgImports implements Imports {
             rows.forEach(row ->
                     errors.add(new Rejected(row.getLong("line"), row.getString("detail"), row.getString("raw"))));
             return errors;
+        });
+    }
+
+    @Override
+    public Future<Map<NoExecution, Long>> passedOver(UUID importId) {
+        return query(PASSED_OVER, Tuple.of(importId)).map(rows -> {
+            Map<NoExecution, Long> counts = new EnumMap<>(NoExecution.class);
+            rows.forEach(row -> counts.put(NoExecution.valueOf(row.getString("kind")), row.getLong("rows")));
+            return counts;
         });
     }
 

@@ -31,7 +31,7 @@ class BrokerFormatsTest {
                 10 SELL 40 AAPL @ 184.7 USD STOCK x1 fees 0.05 comm 1 at 2024-01-16T20:45:10Z id 0000e0c2.65a69e01.01.01
                 12 SELL 2 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0 comm 1.4102 at 2024-01-17T16:00:00Z id 0000e0c2.65a7aa01.01.01
                 13 BUY 2 AAPL  240119C00150000 @ 0 USD OPTION x100 fees 0 comm 0 at 2024-01-19T21:20:00Z id 600000004
-                14 BUY 1 ESH4 @ 4790.25 USD FUTURE x50 fees 0 comm 2.25 at 2024-01-18T14:31:15Z id 0000e0c2.65a90001.01.01
+                14 BUY 1 ESH24 @ 4790.25 USD FUTURE x50 fees 0 comm 2.25 at 2024-01-18T14:31:15Z id 0000e0c2.65a90001.01.01
                 15 BUY 20000 EUR.CHF @ 0.9425 CHF FOREX x1 fees 0 comm 1.60000000 at 2024-01-18T09:00:00Z id 0000e0c2.65a90002.01.01
                 16 SELL 10 MSFT @ 400 USD STOCK x1 fees 0 comm -1 at 2024-01-22T15:00:00Z id 0000e0c2.65ae0001.01.01:cancelled
                 17 rejected: assetClass: "BOND" is a kind of instrument that is not kept
@@ -45,7 +45,7 @@ class BrokerFormatsTest {
                 9 SELL 400 AAPL @ 184.7 USD STOCK x1 fees 0 comm 2.75 at 2024-01-16T20:45:10Z id null
                 14 SELL 2 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0 comm 1.4102 at 2024-01-17T16:00:00Z id null
                 15 BUY 2 AAPL  240119C00150000 @ 0 USD OPTION x100 fees 0 comm 0 at 2024-01-19T21:20:00Z id null
-                17 BUY 1 ESH4 @ 4790.25 USD FUTURE x50 fees 0 comm 2.25 at 2024-01-18T14:31:15Z id null
+                17 BUY 1 ESH24 @ 4790.25 USD FUTURE x50 fees 0 comm 2.25 at 2024-01-18T14:31:15Z id null
                 19 BUY 20000 EUR.USD @ 1.0885 USD FOREX x1 fees 0 comm 2 at 2024-01-18T09:00:00Z id null
                 20 BUY 20000 EUR.CHF @ 0.9425 CHF FOREX x1 fees 0 comm 1.60000000 at 2024-01-18T09:00:05Z id null
                 21 rejected: commission: "-2 USD" is in another currency than the trade: add Base Currency Exchange Rate to the statement

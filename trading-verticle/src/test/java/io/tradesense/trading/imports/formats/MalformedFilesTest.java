@@ -188,7 +188,7 @@ class MalformedFilesTest {
     void only_what_is_asked_for_is_held_in_memory() throws IOException {
         // 200 million rows: they could not be read whole, nor kept.
         var format = BrokerFormats.all().choose("generic-csv", Head.of((HEADING + GOOD).getBytes(UTF_8)));
-        var context = new ImportContext(null, "USD", Statements.RULES);
+        var context = new ImportContext(null, "USD", Statements.RULES, null);
         try (var rows = format.read(MalformedFilesTest::endless, context)) {
             assertThat(rows.block(1000)).hasSize(1000);
             assertThat(rows.block(1000).get(999).line()).isEqualTo(2001);

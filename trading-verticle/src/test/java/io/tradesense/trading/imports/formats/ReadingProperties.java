@@ -28,9 +28,6 @@ import net.jqwik.api.constraints.Size;
 
 class ReadingProperties {
 
-    private static final List<String> SAMPLES = List.of(
-            "ibkr-flex.xml", "ibkr-activity.csv", "schwab.csv", "thinkorswim.csv", "generic.csv", "european.csv");
-
     @Property(tries = 100)
     void what_is_written_in_the_documented_form_is_read_back_equal(@ForAll("fills") List<Fill> fills) {
         assertThat(Statements.fills(Statements.rows(written(fills), null))).isEqualTo(fills);
@@ -51,7 +48,8 @@ class ReadingProperties {
 
     @Property(tries = 600)
     void a_damaged_file_gives_rows_or_a_fault_and_nothing_else(@ForAll Random random) {
-        var file = Statements.file(SAMPLES.get(random.nextInt(SAMPLES.size()))).clone();
+        var file = Statements.file(Samples.ALL.get(random.nextInt(Samples.ALL.size())))
+                .clone();
         damage(file, random);
         assertThat(outcomeOf(file)).isNotNull();
     }

@@ -32,7 +32,8 @@ final class Statements {
 
     static final FillRules RULES = new FillRules(
             CLOCK,
-            symbol -> Optional.ofNullable(Map.of("ESH4", "50", "ESH24", "50").get(symbol))
+            symbol -> Optional.ofNullable(
+                            Map.of("ESH4", "50", "ESH24", "50", "MES", "5").get(symbol))
                     .map(BigDecimal::new));
 
     private static final StatementFormats FORMATS = BrokerFormats.all();
@@ -60,7 +61,7 @@ final class Statements {
     }
 
     static List<Row> rows(String format, byte[] bytes, @Nullable ZoneId zone) {
-        var context = new ImportContext(zone, "USD", RULES);
+        var context = new ImportContext(zone, "USD", RULES, null);
         try (var rows = FORMATS.choose(format, Head.of(bytes)).read(source(bytes), context)) {
             return rows.block(Integer.MAX_VALUE);
         } catch (IOException e) {
@@ -75,18 +76,30 @@ final class Statements {
                 .toList();
     }
 
+    /** What is an execution or should be one. */
     static List<String> shown(String text, @Nullable ZoneId zone) {
-        return rows(text.getBytes(UTF_8), zone).stream().map(Statements::show).toList();
+        return shown(text.getBytes(UTF_8), zone);
     }
 
     static List<String> shown(byte[] bytes, @Nullable ZoneId zone) {
-        return rows(bytes, zone).stream().map(Statements::show).toList();
+        return rows(bytes, zone).stream()
+                .filter(row -> !(row instanceof Row.PassedOver))
+                .map(Statements::show)
+                .toList();
     }
 
-    /** {@code 3 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 1 at … id …}, or {@code 3 rejected: …}. */
+    /** All rows of a sample, in the file's order. */
+    static List<String> all(String sample, @Nullable ZoneId zone) {
+        return rows(file(sample), zone).stream().map(Statements::show).toList();
+    }
+
+    /** {@code 3 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 1 at … id …}, or {@code 3 rejected: …}, {@code 3 DIVIDEND}. */
     static String show(Row row) {
         if (row instanceof Row.Rejected rejected) {
             return rejected.line() + " rejected: " + rejected.detail();
+        }
+        if (row instanceof Row.PassedOver none) {
+            return none.line() + " " + none.kind();
         }
         var fill = ((Row.Filled) row).fill();
         return "%d %s %s %s @ %s %s %s x%s fees %s comm %s at %s id %s"

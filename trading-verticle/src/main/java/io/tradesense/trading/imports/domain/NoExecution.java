@@ -1,0 +1,20 @@
+package io.tradesense.trading.imports.domain;
+
+/** Why a row of a broker's file is passed over: what it is instead of an execution. Counted by these names. */
+public enum NoExecution {
+    DIVIDEND,
+    /** Interest, staking and other rewards, paid or received. */
+    INTEREST,
+    /** Money or holdings that came in, went out, or were moved between the user's own accounts. */
+    TRANSFER,
+    FEE,
+    /** Splits, mergers, renamings, spin-offs: they change what is held without a trade. */
+    CORPORATE_ACTION,
+    /** An order that was cancelled, rejected, expired or still waits. */
+    NOT_FILLED,
+    /** Repeats what other rows of the file say one by one: an order beside its fills, a spread beside its legs. */
+    SUMMARY,
+    /** A fee in a third coin or currency, which cannot be told in the trade's own; the execution itself was read. */
+    FEE_IN_ANOTHER_CURRENCY,
+    OTHER
+}

@@ -1,0 +1,92 @@
+package io.tradesense.trading.imports.formats;
+
+import io.tradesense.trading.executions.domain.FillDraft;
+import io.tradesense.trading.executions.domain.Side;
+import io.tradesense.trading.imports.domain.FormatDescription;
+import io.tradesense.trading.imports.domain.NoExecution;
+import io.tradesense.trading.imports.domain.Row;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Fidelity's account history: {@code Run Date,Action,Symbol,Description,Type,Price ($),Quantity,Commission ($),Fees
+ * ($),Accrued Interest ($),Amount ($),Cash Balance ($),Settlement Date}, or with the price behind the quantity as until
+ * 2024; two blank lines before it, a legal notice and the date of the download behind. The file of all accounts begins
+ * each row with the account.
+ *
+ * <p>What was done is the beginning of a sentence: {@code YOU BOUGHT OPENING TRANSACTION CALL (AAPL) APPLE INC JAN 19 24
+ * $150 (100 SHS) (Margin)}. Options are written {@code -AAPL240119C150}. What is sold has a negative quantity.
+ *
+ * <p>Expiries and assignments are rejected as {@link Schwab}'s are; so is a cancellation, which takes back an execution
+ * that an earlier file may have brought.
+ */
+final class Fidelity extends TableFormat {
+
+    private static final Pattern DAY = Pattern.compile("\\d{1,2}[-/]\\d{1,2}[-/]\\d{2,4}");
+    private static final Pattern WITHOUT_A_PRICE = Pattern.compile("(EXPIRED|ASSIGNED|EXERCISED).*");
+    private static final Pattern TAKEN_BACK = Pattern.compile(".*\\b(CANCEL|CANCELLED|CXL)\\b.*");
+    private static final Pattern OPENS = Pattern.compile(".*\\b(OPENING|SHORT SALE)\\b.*");
+    private static final Pattern CLOSES = Pattern.compile(".*\\b(CLOSING|SHORT COVER)\\b.*");
+    /** What cash lies in until it is used; its reinvestments are interest. */
+    private static final Set<String> CORE_POSITIONS = Set.of("SPAXX", "FDRXX", "FZFXX", "FDIC", "CORE", "FCASH");
+
+    Fidelity() {
+        super(
+                FormatDescription.ofNewYork(
+                        "fidelity",
+                        "Fidelity, Activity & Orders history (CSV)",
+                        "Fidelity",
+                        "csv",
+                        "Activity & Orders, History, Download. Gives days and no times."),
+                heading("Run Date", "Action", "Symbol", "Quantity", "Price", "Commission", "Fees", "Amount"));
+    }
+
+    @Override
+    void read(TableRow row, Consumer<Row> rows) {
+        if (DAY.matcher(row.text("Run Date")).matches()) {
+            rows.accept(read(row, row.text("Action").toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    private static Row read(TableRow row, String action) {
+        if (TAKEN_BACK.matcher(action).matches()) {
+            return row.rejected("this takes an earlier execution back: delete that one by hand");
+        }
+        if (action.startsWith("YOU BOUGHT")) {
+            return fill(row, Side.BUY, CLOSES.matcher(action).matches());
+        }
+        if (action.startsWith("YOU SOLD")) {
+            return fill(row, Side.SELL, !OPENS.matcher(action).matches());
+        }
+        if (action.startsWith("REINVESTMENT") && !CORE_POSITIONS.contains(row.text("Symbol"))) {
+            return fill(row, Side.BUY, false);
+        }
+        if (action.startsWith("REINVESTMENT")) {
+            return row.passedOver(NoExecution.INTEREST);
+        }
+        var name = action.length() > 40 ? action.substring(0, 40) : action;
+        return WITHOUT_A_PRICE.matcher(action).matches()
+                ? row.movesPosition(name)
+                : row.booking(name, !row.text("Price").isEmpty() && isMoved(row));
+    }
+
+    private static boolean isMoved(TableRow row) {
+        return !row.text("Quantity").matches("[0.]*");
+    }
+
+    private static Row fill(TableRow row, Side side, boolean closes) {
+        var security = Security.of(row.text("Symbol"));
+        return row.filled(new FillDraft()
+                .symbol(security::symbol)
+                .assetClass(security::assetClass)
+                .side(() -> side)
+                .quantity(() -> row.magnitude("Quantity"))
+                .price(() -> row.number("Price"))
+                .fees(() -> row.number("Fees"))
+                .commission(() -> row.number("Commission"))
+                .currency(() -> "USD")
+                .executedAt(() -> TradeDay.read(row.text("Run Date"), closes)));
+    }
+}

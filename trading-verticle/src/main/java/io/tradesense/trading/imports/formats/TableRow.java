@@ -1,0 +1,104 @@
+package io.tradesense.trading.imports.formats;
+
+import io.tradesense.trading.executions.domain.AssetClass;
+import io.tradesense.trading.executions.domain.FillDraft;
+import io.tradesense.trading.imports.domain.NoExecution;
+import io.tradesense.trading.imports.domain.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One record below a heading, by the names of its columns; and the rows that can come of it. */
+record TableRow(Table table, CsvRecord record) {
+
+    private static final int QUOTIENT_DIGITS = 8;
+
+    /** Empty where there is nothing, or no such column. */
+    String text(String column) {
+        return table.columns().in(record, column);
+    }
+
+    @Nullable
+    String textOrNull(String column) {
+        var text = text(column);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The first of these columns that says something. */
+    String first(String... columns) {
+        for (var column : columns) {
+            var text = text(column);
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /** Null where there is none. */
+    @Nullable
+    BigDecimal number(String column) {
+        return table.decimals().read(text(column));
+    }
+
+    @Nullable
+    BigDecimal magnitude(String column) {
+        var number = number(column);
+        return number == null ? null : number.abs();
+    }
+
+    /** To eight digits behind the point; the divisor is not zero. */
+    static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        var quotient = dividend.divide(divisor, QUOTIENT_DIGITS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return quotient.scale() < 0 ? quotient.setScale(0) : quotient;
+    }
+
+    /** What was paid, positive, where the file writes what is paid as negative. */
+    @Nullable
+    BigDecimal paid(String column) {
+        var number = number(column);
+        return number == null ? null : number.negate();
+    }
+
+    /** The instant of a date with a time, or of its noon; local times are in the table's zone. Null where there is none. */
+    @Nullable
+    Instant instant(String column) {
+        var text = text(column);
+        return text.isEmpty() ? null : Moment.read(text, table.dates()).in(table.zone());
+    }
+
+    Row filled(FillDraft draft) {
+        return Row.of(draft, record.line(), record.raw(), table.context().rules());
+    }
+
+    Row rejected(String detail) {
+        return new Row.Rejected(record.line(), detail, record.raw());
+    }
+
+    /** What a booking is that is no execution. One that has a quantity and a price and is not known is no matter to pass over. */
+    Row booking(String name, boolean looksLikeAnExecution) {
+        var kind = Bookings.kindOf(name);
+        return kind.isEmpty() && looksLikeAnExecution
+                ? rejected("the action \"" + name + "\" is not known")
+                : passedOver(kind.orElse(NoExecution.OTHER));
+    }
+
+    /** An expiry, an assignment or an exercise where the file does not give side and price. */
+    Row movesPosition(String name) {
+        return rejected("\"" + name + "\" moves a position without saying at what price: record the execution by hand");
+    }
+
+    Row passedOver(NoExecution kind) {
+        return new Row.PassedOver(record.line(), kind);
+    }
+
+    /** Null for an option, whose multiplier is the usual one, and for all that is no future; else the future's own. */
+    @Nullable
+    BigDecimal multiplierOf(AssetClass assetClass, String symbol) {
+        return assetClass == AssetClass.FUTURE
+                ? FutureName.multiplier(symbol, table.context().rules()).orElse(null)
+                : null;
+    }
+}
