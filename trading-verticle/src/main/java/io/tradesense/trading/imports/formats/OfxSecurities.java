@@ -82,7 +82,8 @@ final class OfxSecurities {
 
     private void note(OfxAggregates.Aggregate security) {
         var id = security.value("UNIQUEID");
-        if (!id.isEmpty() && byId.size() < MOST) {
+        // One that the end of the file cuts may lack what it is called.
+        if (!security.cut() && !id.isEmpty() && byId.size() < MOST) {
             byId.putIfAbsent(id, security);
         }
     }
