@@ -69,6 +69,10 @@ public final class ContractClient {
         return send(HttpMethod.POST, uri, body == null ? null : body.toBuffer(), "application/json");
     }
 
+    public HttpResponse<Buffer> put(String uri, JsonObject body) {
+        return send(HttpMethod.PUT, uri, body.toBuffer(), "application/json");
+    }
+
     public HttpResponse<Buffer> patch(String uri, JsonObject body) {
         return send(HttpMethod.PATCH, uri, body.toBuffer(), "application/json");
     }
