@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param grossPnl realised so far, before costs
  * @param riskAmount what was at risk by the planned stop, positive; null where no stop is known
  * @param setup null where none was noted
+ * @param mistakes empty where none were noted
+ * @param rating 1 to 5, of how the trade was conducted; null where none was given
+ * @param stopLoss the planned stop's price; null where none is known
+ * @param takeProfit the planned target's price; null where none is known
+ * @param rMultiple net result so far ÷ {@code riskAmount}; null without that
  */
 public record TradeChanged(
         UUID tradeId,
@@ -40,10 +45,57 @@ public record TradeChanged(
         BigDecimal fees,
         @Nullable BigDecimal riskAmount,
         @Nullable String setup,
-        Set<String> tags) {
+        Set<String> tags,
+        Set<String> mistakes,
+        @Nullable Integer rating,
+        @Nullable BigDecimal stopLoss,
+        @Nullable BigDecimal takeProfit,
+        @Nullable BigDecimal rMultiple) {
     public static final String OPENED = "tradesense.trading.trade-opened.v1";
     public static final String CHANGED = "tradesense.trading.trade-changed.v1";
     public static final String CLOSED = "tradesense.trading.trade-closed.v1";
+
+    /** A trade about which no more was noted than its risk, setup and tags. */
+    public TradeChanged(
+            UUID tradeId,
+            UUID userId,
+            UUID accountId,
+            String symbol,
+            String assetClass,
+            String side,
+            String status,
+            String currency,
+            BigDecimal quantity,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            BigDecimal grossPnl,
+            BigDecimal fees,
+            @Nullable BigDecimal riskAmount,
+            @Nullable String setup,
+            Set<String> tags) {
+        this(
+                tradeId,
+                userId,
+                accountId,
+                symbol,
+                assetClass,
+                side,
+                status,
+                currency,
+                quantity,
+                openedAt,
+                closedAt,
+                grossPnl,
+                fees,
+                riskAmount,
+                setup,
+                tags,
+                Set.of(),
+                null,
+                null,
+                null,
+                null);
+    }
 
     public JsonObject toJson() {
         var json = new JsonObject()
@@ -62,18 +114,21 @@ public record TradeChanged(
         if (closedAt != null) {
             json.put("closedAt", closedAt.toString());
         }
-        if (riskAmount != null) {
-            json.put("riskAmount", riskAmount.toPlainString());
-        }
+        put(json, "riskAmount", riskAmount);
         if (setup != null) {
             json.put("setup", setup);
         }
-        return json.put("tags", new JsonArray(List.copyOf(new TreeSet<>(tags))));
+        if (rating != null) {
+            json.put("rating", rating);
+        }
+        put(json, "stopLoss", stopLoss);
+        put(json, "takeProfit", takeProfit);
+        put(json, "rMultiple", rMultiple);
+        return json.put("tags", array(tags)).put("mistakes", array(mistakes));
     }
 
     public static TradeChanged fromJson(JsonObject json) {
         String closedAt = json.getString("closedAt");
-        String riskAmount = json.getString("riskAmount");
         return new TradeChanged(
                 UUID.fromString(json.getString("tradeId")),
                 UUID.fromString(json.getString("userId")),
@@ -88,10 +143,34 @@ public record TradeChanged(
                 closedAt == null ? null : Instant.parse(closedAt),
                 new BigDecimal(json.getString("grossPnl")),
                 new BigDecimal(json.getString("fees")),
-                riskAmount == null ? null : new BigDecimal(riskAmount),
+                decimal(json, "riskAmount"),
                 json.getString("setup"),
-                json.getJsonArray("tags", new JsonArray()).stream()
-                        .map(String.class::cast)
-                        .collect(Collectors.toUnmodifiableSet()));
+                texts(json, "tags"),
+                texts(json, "mistakes"),
+                json.getInteger("rating"),
+                decimal(json, "stopLoss"),
+                decimal(json, "takeProfit"),
+                decimal(json, "rMultiple"));
+    }
+
+    private static void put(JsonObject json, String name, @Nullable BigDecimal number) {
+        if (number != null) {
+            json.put(name, number.toPlainString());
+        }
+    }
+
+    private static @Nullable BigDecimal decimal(JsonObject json, String name) {
+        String number = json.getString(name);
+        return number == null ? null : new BigDecimal(number);
+    }
+
+    private static JsonArray array(Set<String> texts) {
+        return new JsonArray(List.copyOf(new TreeSet<>(texts)));
+    }
+
+    private static Set<String> texts(JsonObject json, String name) {
+        return json.getJsonArray(name, new JsonArray()).stream()
+                .map(String.class::cast)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

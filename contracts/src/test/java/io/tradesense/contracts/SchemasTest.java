@@ -83,7 +83,12 @@ class SchemasTest {
                 new BigDecimal("4.24"),
                 risk,
                 setup,
-                Set.of("late", "news"));
+                Set.of("late", "news"),
+                Set.of("chased"),
+                closedAt == null ? null : 4,
+                risk,
+                risk,
+                setup == null ? null : new BigDecimal("-1.5"));
     }
 
     private static <T> void holds(String type, T event, Function<T, JsonObject> write, Function<JsonObject, T> read) {
