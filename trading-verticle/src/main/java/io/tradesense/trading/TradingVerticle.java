@@ -17,10 +17,14 @@ import io.tradesense.kit.server.ServiceServer;
 import io.tradesense.trading.accounts.domain.Accounts;
 import io.tradesense.trading.accounts.http.AccountRoutes;
 import io.tradesense.trading.accounts.pg.PgAccounts;
+import io.tradesense.trading.annotations.http.AnnotationRoutes;
+import io.tradesense.trading.annotations.pg.PgAnnotations;
 import io.tradesense.trading.executions.domain.FillRules;
 import io.tradesense.trading.executions.domain.FuturesContracts;
 import io.tradesense.trading.executions.domain.Recording;
+import io.tradesense.trading.executions.http.AmendmentRoutes;
 import io.tradesense.trading.executions.http.ExecutionRoutes;
+import io.tradesense.trading.executions.pg.PgAmendments;
 import io.tradesense.trading.executions.pg.PgExecutionLog;
 import io.tradesense.trading.imports.formats.BrokerFormats;
 import io.tradesense.trading.imports.http.ImportRoutes;
@@ -30,17 +34,24 @@ import io.tradesense.trading.imports.job.ImportRunner;
 import io.tradesense.trading.imports.pg.PgImportQueue;
 import io.tradesense.trading.imports.pg.PgImports;
 import io.tradesense.trading.imports.pg.PgMappings;
+import io.tradesense.trading.lots.http.LotRoutes;
+import io.tradesense.trading.lots.pg.PgLots;
 import io.tradesense.trading.portfolio.http.PortfolioRoutes;
 import io.tradesense.trading.portfolio.pg.PgPortfolios;
+import io.tradesense.trading.regrouping.http.RegroupingRoutes;
+import io.tradesense.trading.regrouping.pg.PgRegroupings;
 import io.tradesense.trading.roundtrips.http.TradeRoutes;
 import io.tradesense.trading.roundtrips.pg.PgTrades;
 import io.tradesense.trading.roundtrips.pg.TradeViews;
+import io.tradesense.trading.savedviews.http.SavedViewRoutes;
+import io.tradesense.trading.savedviews.pg.PgSavedViews;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the trading service together. Holds no logic. */
@@ -59,8 +70,9 @@ final class TradingVerticle extends VerticleBase {
         var pool = config.database().pool(vertx);
         var outbox = new Outbox(TradingConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
-        var accounts = new PgAccounts(pool, outbox, relay::wake);
-        return listen(pool, outbox, relay, accounts).compose(listening -> forgetDeletedUsers(pool, accounts));
+        var views = new TradeViews(vertx, outbox);
+        var accounts = new PgAccounts(pool, outbox, views, relay::wake);
+        return listen(pool, outbox, relay, views, accounts).compose(listening -> forgetDeletedUsers(pool, accounts));
     }
 
     @Override
@@ -68,8 +80,8 @@ final class TradingVerticle extends VerticleBase {
         return server == null ? Future.succeededFuture() : server.drain();
     }
 
-    private Future<ServiceServer> listen(Pool pool, Outbox outbox, OutboxRelay relay, Accounts accounts) {
-        var views = new TradeViews(vertx, outbox);
+    private Future<ServiceServer> listen(
+            Pool pool, Outbox outbox, OutboxRelay relay, TradeViews views, Accounts accounts) {
         var recording = new Recording(new FillRules(platform.clock(), FuturesContracts::multiplierOf));
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
         var formats = BrokerFormats.all();
@@ -84,7 +96,7 @@ final class TradingVerticle extends VerticleBase {
                 .map(api -> new ExecutionRoutes(
                                 accounts, new PgExecutionLog(pool, views, relay::wake), recording, idempotent)
                         .mount(api))
-                .map(api -> new TradeRoutes(new PgTrades(pool), accounts).mount(api))
+                .map(api -> trades(api, pool, outbox, relay, views, accounts, recording, idempotent))
                 .map(api -> new ImportRoutes(imports, formats, upload).mount(api))
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
                 .map(api -> new PortfolioRoutes(new PgPortfolios(pool)).mount(api))
@@ -97,6 +109,29 @@ final class TradingVerticle extends VerticleBase {
                         api,
                         router -> new FeedRoute(pool, outbox).mount(router)))
                 .onSuccess(listening -> server = listening);
+    }
+
+    private ContractRouter trades(
+            ContractRouter api,
+            Pool pool,
+            Outbox outbox,
+            OutboxRelay relay,
+            TradeViews views,
+            Accounts accounts,
+            Recording recording,
+            Idempotent idempotent) {
+        var trades = new PgTrades(vertx, pool);
+        var amendments = new PgAmendments(pool, views, relay::wake);
+        var routes = List.<UnaryOperator<ContractRouter>>of(
+                new AmendmentRoutes(amendments, recording, idempotent)::mount,
+                new TradeRoutes(trades, accounts, amendments)::mount,
+                new AnnotationRoutes(new PgAnnotations(pool, outbox, relay::wake), trades)::mount,
+                new LotRoutes(new PgLots(pool, views, relay::wake))::mount,
+                new RegroupingRoutes(new PgRegroupings(pool, views, relay::wake), idempotent)::mount,
+                new SavedViewRoutes(new PgSavedViews(pool), idempotent, platform.clock())::mount);
+        var served = api;
+        for (var each : routes) served = each.apply(served);
+        return served;
     }
 
     private Future<FeedConsumer> forgetDeletedUsers(Pool pool, PgAccounts accounts) {

@@ -1,7 +1,8 @@
 package io.tradesense.benchmarks.matching;
 
 import io.tradesense.trading.executions.domain.Execution;
-import io.tradesense.trading.roundtrips.domain.FifoMatching;
+import io.tradesense.trading.roundtrips.domain.Matching;
+import io.tradesense.trading.roundtrips.domain.MatchingRules;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -39,12 +40,12 @@ public class MatchingBenchmark {
 
     @Benchmark
     public void exactScaledLong(Blackhole sink) {
-        for (var series : book) sink.consume(FifoMatching.match(series));
+        for (var series : book) sink.consume(Matching.match(series));
     }
 
     @Benchmark
     public void exactBigDecimal(Blackhole sink) {
-        for (var series : book) sink.consume(FifoMatching.matchInDecimals(series));
+        for (var series : book) sink.consume(Matching.matchInDecimals(series, MatchingRules.FIFO));
     }
 
     @Benchmark

@@ -21,7 +21,8 @@ public interface Accounts {
     record Change(
             @Nullable String name,
             @Nullable String broker,
-            @Nullable BigDecimal startingBalance) {}
+            @Nullable BigDecimal startingBalance,
+            @Nullable CostBasis costBasis) {}
 
     /** Opens the account, or answers the one that was opened under this id before. */
     Future<Account> open(Account account);
@@ -32,7 +33,8 @@ public interface Accounts {
     Future<Page> list(UUID userId, int limit, Optional<After> after);
 
     /**
-     * Fails with NOT_FOUND, or PRECONDITION_FAILED where the account is not of that version any more.
+     * Changes the account; with another cost basis its trades are derived again, and no execution is touched. Fails with
+     * NOT_FOUND, or PRECONDITION_FAILED where the account is not of that version any more.
      *
      * @param version the one the change was made from; empty overwrites whatever stands there
      */

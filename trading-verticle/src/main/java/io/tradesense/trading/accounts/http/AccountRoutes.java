@@ -75,8 +75,12 @@ public final class AccountRoutes {
     private Future<Reply> change(ContractRequest request) {
         JsonObject body = request.body();
         String balance = body.getString("startingBalance");
+        String basis = body.getString("costBasisMethod");
         var change = new Accounts.Change(
-                body.getString("name"), body.getString("broker"), balance == null ? null : new BigDecimal(balance));
+                body.getString("name"),
+                body.getString("broker"),
+                balance == null ? null : new BigDecimal(balance),
+                basis == null ? null : CostBasis.valueOf(basis));
         return accounts.change(request.userId(), request.id("accountId"), change, version(request))
                 .map(AccountRoutes::reply);
     }

@@ -6,6 +6,7 @@ import io.tradesense.kit.events.NewEvent;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.trading.accounts.domain.Account;
 import io.tradesense.trading.accounts.domain.Accounts;
+import io.tradesense.trading.roundtrips.pg.TradeViews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -31,21 +32,34 @@ public final class PgAccounts implements Accounts {
     private static final String CHANGE = """
             UPDATE accounts
             SET name = COALESCE($2, name), broker = COALESCE($3, broker),
-                starting_balance = COALESCE($4, starting_balance), version = version + 1
+                starting_balance = COALESCE($4, starting_balance),
+                cost_basis_method = COALESCE($5, cost_basis_method), version = version + 1
             WHERE id = $1
             RETURNING\s""" + COLUMNS;
+    // Over a trade that is closed every cost basis says the same; only what is still open, and was reduced, can differ.
+    private static final String STALE = """
+            INSERT INTO stale_series (account_id, symbol, asset_class, currency, multiplier, since)
+            SELECT account_id, symbol, asset_class, currency, multiplier, min(opened_at) FROM trades
+            WHERE account_id = $1 AND status = 'OPEN' AND exit_price IS NOT NULL
+            GROUP BY account_id, symbol, asset_class, currency, multiplier
+            ON CONFLICT (account_id, symbol, asset_class, currency, multiplier)
+            DO UPDATE SET since = LEAST(stale_series.since, excluded.since), until = 'infinity'
+            """;
     private static final String DELETE = "DELETE FROM accounts WHERE id = $1";
     private static final String OF_USER = "SELECT " + COLUMNS + " FROM accounts WHERE user_id = $1 FOR UPDATE";
+    private static final String FORGET_VIEWS = "DELETE FROM saved_views WHERE user_id = $1";
     private static final String FORGET_KEYS = "DELETE FROM idempotency_keys WHERE user_id = $1";
 
     private final Pool pool;
     private final Outbox outbox;
+    private final TradeViews views;
     private final Runnable committed;
 
     /** @param committed told after every transaction that wrote an event */
-    public PgAccounts(Pool pool, Outbox outbox, Runnable committed) {
+    public PgAccounts(Pool pool, Outbox outbox, TradeViews views, Runnable committed) {
         this.pool = pool;
         this.outbox = outbox;
+        this.views = views;
         this.committed = committed;
     }
 
@@ -87,12 +101,32 @@ public final class PgAccounts implements Accounts {
     public Future<Account> change(UUID userId, UUID accountId, Change change, Optional<Long> version) {
         return pool.withTransaction(transaction -> one(transaction, LOCK, userId, accountId)
                         .compose(account -> requireVersion(account, version))
-                        .compose(account -> transaction
-                                .preparedQuery(CHANGE)
-                                .execute(Tuple.of(accountId, change.name(), change.broker(), change.startingBalance())))
-                        .map(PgAccounts::first)
+                        .compose(account -> write(transaction, accountId, change)
+                                .compose(changed -> changed.costBasis() == account.costBasis()
+                                        ? Future.succeededFuture(changed)
+                                        : derive(transaction, accountId).map(changed)))
                         .compose(changed -> tell(transaction, changed, false).map(changed)))
                 .onSuccess(changed -> committed.run());
+    }
+
+    private static Future<Account> write(SqlConnection transaction, UUID accountId, Change change) {
+        var basis = change.costBasis();
+        return transaction
+                .preparedQuery(CHANGE)
+                .execute(Tuple.of(
+                        accountId,
+                        change.name(),
+                        change.broker(),
+                        change.startingBalance(),
+                        basis == null ? null : basis.name()))
+                .map(PgAccounts::first);
+    }
+
+    private Future<Void> derive(SqlConnection transaction, UUID accountId) {
+        return transaction
+                .preparedQuery(STALE)
+                .execute(Tuple.of(accountId))
+                .compose(marked -> views.catchUp(transaction, accountId));
     }
 
     @Override
@@ -115,6 +149,7 @@ public final class PgAccounts implements Accounts {
                     }
                     return deleted;
                 })
+                .compose(done -> transaction.preparedQuery(FORGET_VIEWS).execute(Tuple.of(userId)))
                 .compose(done -> transaction.preparedQuery(FORGET_KEYS).execute(Tuple.of(userId)))
                 .mapEmpty();
     }

@@ -62,4 +62,21 @@ public record Recording(FillRules rules) {
                 fill.externalId(),
                 fingerprint);
     }
+
+    /** What an execution should have said, under the name it has. Its currency stays unless the fill states one. */
+    public Execution corrected(Execution execution, Fill fill) {
+        var said = execution(execution.accountId(), execution.instrument().currency(), fill, execution.fingerprint());
+        return new Execution(
+                execution.id(),
+                said.accountId(),
+                said.instrument(),
+                said.side(),
+                said.quantity(),
+                said.price(),
+                said.fees(),
+                said.commission(),
+                said.executedAt(),
+                execution.externalId(),
+                said.fingerprint());
+    }
 }

@@ -36,11 +36,12 @@ public final class ExecutionRows {
                 ON CONFLICT (id) DO NOTHING
                 RETURNING id, symbol, asset_class, currency, multiplier, executed_at
             ), stale AS (
-                INSERT INTO stale_series
-                SELECT $2, symbol, asset_class, currency, multiplier, min(executed_at)
+                INSERT INTO stale_series (account_id, symbol, asset_class, currency, multiplier, since, until)
+                SELECT $2, symbol, asset_class, currency, multiplier, min(executed_at), max(executed_at)
                 FROM added GROUP BY symbol, asset_class, currency, multiplier
                 ON CONFLICT (account_id, symbol, asset_class, currency, multiplier)
-                DO UPDATE SET since = LEAST(stale_series.since, excluded.since)
+                DO UPDATE SET since = LEAST(stale_series.since, excluded.since),
+                    until = GREATEST(stale_series.until, excluded.until)
             )
             SELECT id FROM added
             """;

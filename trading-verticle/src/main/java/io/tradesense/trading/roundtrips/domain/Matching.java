@@ -1,17 +1,25 @@
 package io.tradesense.trading.roundtrips.domain;
 
+import io.tradesense.trading.accounts.domain.CostBasis;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.ExecutionOrder;
 import io.tradesense.trading.roundtrips.domain.Leg.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the executions of one account in one instrument into round trips: what was entered first is exited first,
- * and a trip lasts from flat to flat.
+ * Matches the executions of one account in one instrument into round trips: a trip lasts from flat to flat, and the cost
+ * basis says which lots a reduction takes.
  *
  * <p>An execution against the position closes what is held; what is left of it then opens a trip the other way round:
  *
@@ -24,45 +32,67 @@ import org.jspecify.annotations.Nullable;
  *   BUY   30           0      2        exit   30, closed
  * </pre>
  */
-public final class FifoMatching {
+public final class Matching {
 
     private final List<Execution> series;
     private final PositionBook book;
+    private final Set<UUID> joined;
     private final List<RoundTrip> trips = new ArrayList<>();
     private @Nullable TripUnderWay trip;
 
-    private FifoMatching(List<Execution> series, PositionBook book) {
+    private Matching(List<Execution> series, PositionBook book, Set<UUID> joined) {
         this.series = series;
         this.book = book;
+        this.joined = joined;
+    }
+
+    /** The round trips of a history, first in, first out. */
+    public static List<RoundTrip> match(List<Execution> executions) {
+        return match(executions, MatchingRules.FIFO);
     }
 
     /**
-     * The round trips of a history, in the order they were opened; only the last one can be open.
+     * The round trips of a history, in the order they were opened; of each book only the last one can be open.
      *
      * @param executions of one account and one instrument, in any order, from a moment on when the position was flat
      * @throws IllegalArgumentException where they are of several accounts or instruments, or a quantity is not positive
      */
-    public static List<RoundTrip> match(List<Execution> executions) {
+    public static List<RoundTrip> match(List<Execution> executions, MatchingRules rules) {
+        if (rules.costBasis() != CostBasis.FIFO) return matchInDecimals(executions, rules);
         try {
-            return match(executions, ScaledBook::new);
+            return match(executions, rules, ScaledBook::new);
         } catch (ArithmeticException beyondLong) {
             // A rare series: so fine or so large that a long overflows. Nothing of the attempt is kept.
-            return matchInDecimals(executions);
+            return matchInDecimals(executions, rules);
         }
     }
 
-    /** The same result by {@link BigDecimal} arithmetic alone: the yardstick of {@link #match(List)}, and its fallback. */
-    public static List<RoundTrip> matchInDecimals(List<Execution> executions) {
-        return match(executions, DecimalBook::new);
+    /** The same result by {@link BigDecimal} arithmetic alone: the yardstick of the other, and its fallback. */
+    public static List<RoundTrip> matchInDecimals(List<Execution> executions, MatchingRules rules) {
+        return match(
+                executions, rules, series -> new DecimalBook(series, OpenLots.of(rules.costBasis(), rules.lots())));
     }
 
     /** By the arithmetic of the given book, which may throw an {@link ArithmeticException} where it has bounds. */
-    static List<RoundTrip> match(List<Execution> executions, Function<List<Execution>, PositionBook> book) {
+    static List<RoundTrip> match(
+            List<Execution> executions, MatchingRules rules, Function<List<Execution>, PositionBook> book) {
         if (executions.isEmpty()) return List.of();
         var series = new ArrayList<>(executions);
         series.sort(ExecutionOrder.CANONICAL);
         requireOneSeries(series);
-        return new FifoMatching(series, book.apply(series)).roundTrips();
+        if (rules.books().isEmpty()) return new Matching(series, book.apply(series), rules.joined()).roundTrips();
+        return byBook(series, rules.books()).stream()
+                .flatMap(part -> new Matching(part, book.apply(part), rules.joined()).roundTrips().stream())
+                .sorted(Comparator.comparing(RoundTrip::openedAt))
+                .toList();
+    }
+
+    private static Collection<List<Execution>> byBook(List<Execution> series, Map<UUID, UUID> books) {
+        Map<Optional<UUID>, List<Execution>> parts = new LinkedHashMap<>();
+        series.forEach(execution -> parts.computeIfAbsent(
+                        Optional.ofNullable(books.get(execution.id())), book -> new ArrayList<>())
+                .add(execution));
+        return parts.values();
     }
 
     private static void requireOneSeries(List<Execution> series) {
@@ -78,12 +108,14 @@ public final class FifoMatching {
 
     private List<RoundTrip> roundTrips() {
         for (int index = 0; index < series.size(); index++) apply(index);
-        if (trip != null) trips.add(trip.with(book.settle()));
+        if (trip != null) end(trip);
         return List.copyOf(trips);
     }
 
+    /** A trip that has become flat ends with the next execution, unless that was told to go on with it. */
     private void apply(int index) {
         var execution = series.get(index);
+        if (trip != null && book.isFlat() && !goesOn(trip, execution)) end(trip);
         if (trip == null || !trip.isReducedBy(execution)) {
             enter(execution, book.enter(index), execution.costs());
         } else {
@@ -91,19 +123,29 @@ public final class FifoMatching {
         }
     }
 
+    private boolean goesOn(TripUnderWay flat, Execution execution) {
+        return joined.contains(execution.id()) && !flat.isReducedBy(execution);
+    }
+
     private void reduce(TripUnderWay reduced, Execution execution, int index) {
         var closed = book.exit(index);
+        if (book.isSpent(index)) {
+            reduced.add(execution, Role.EXIT, closed, execution.costs());
+            return;
+        }
         var share = CostSplit.closingPart(execution.costs(), closed, execution.quantity());
         reduced.add(execution, Role.EXIT, closed, share);
-        if (!book.isFlat()) return;
-        trips.add(reduced.with(book.settle()));
-        trip = null;
-        if (!book.isSpent(index))
-            enter(execution, book.enter(index), execution.costs().subtract(share));
+        end(reduced);
+        enter(execution, book.enter(index), execution.costs().subtract(share));
     }
 
     private void enter(Execution execution, BigDecimal quantity, BigDecimal costs) {
         if (trip == null) trip = new TripUnderWay(execution);
         trip.add(execution, Role.ENTRY, quantity, costs);
+    }
+
+    private void end(TripUnderWay ended) {
+        trips.add(ended.with(book.settle()));
+        trip = null;
     }
 }

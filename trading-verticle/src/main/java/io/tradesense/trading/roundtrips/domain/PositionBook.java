@@ -3,11 +3,11 @@ package io.tradesense.trading.roundtrips.domain;
 import java.math.BigDecimal;
 
 /**
- * The arithmetic of one position: its open lots, first in, first out, and the sums of the round trip under way.
+ * The arithmetic of one position: its open lots and the sums of the round trip under way.
  *
  * <p>It is told of the executions of a series by their index. What an execution's exit leaves of it is its rest, so an
  * execution that turns the position around is exited first and then entered. There are two books, one in scaled {@code
- * long}s and one in {@link BigDecimal}s; they agree to the last digit.
+ * long}s and one in {@link BigDecimal}s; where both know a cost basis they agree to the last digit.
  */
 sealed interface PositionBook permits ScaledBook, DecimalBook {
 
@@ -17,7 +17,7 @@ sealed interface PositionBook permits ScaledBook, DecimalBook {
     /** True once all of the execution has been entered or exited. */
     boolean isSpent(int execution);
 
-    /** Closes the oldest lots with the execution, as far as both reach. Returns the quantity closed. */
+    /** Closes lots with the execution, as far as both reach. Returns the quantity closed. */
     BigDecimal exit(int execution);
 
     /** Adds the rest of the execution as the newest lot. Returns its quantity. */

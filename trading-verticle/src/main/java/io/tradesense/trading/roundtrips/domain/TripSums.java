@@ -13,15 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param held the quantity still held
  * @param entryValue over all entries
  * @param exitValue over all exits
- * @param heldValue over the lots still held, at their entry prices
+ * @param heldValue over the lots still held, as the cost basis values them
  */
-record TripSums(
+public record TripSums(
         BigDecimal entered,
         BigDecimal peak,
         BigDecimal held,
         BigDecimal entryValue,
         BigDecimal exitValue,
         BigDecimal heldValue) {
+
+    public TripSums {
+        entered = PlainDecimal.of(entered);
+        peak = PlainDecimal.of(peak);
+        held = PlainDecimal.of(held);
+        entryValue = PlainDecimal.of(entryValue);
+        exitValue = PlainDecimal.of(exitValue);
+        heldValue = PlainDecimal.of(heldValue);
+    }
 
     /**
      * How quotients are rounded: to 16 significant digits, half to even (IEEE 754-2008 decimal64). Digits rather than

@@ -5,18 +5,20 @@ import io.tradesense.trading.roundtrips.domain.Trades;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The wire form of a round trip. */
-final class TradeJson {
+public final class TradeJson {
 
     private TradeJson() {}
 
     static JsonObject write(Trades.Listed trade) {
         var closedAt = trade.closedAt();
-        var returnPct = trade.returnPct();
+        var annotation = trade.noted().annotation();
         return new JsonObject()
                 .put("id", trade.id().toString())
+                .put("partOf", trade.partOf().toString())
                 .put("accountId", trade.accountId().toString())
                 .put("symbol", trade.instrument().symbol())
                 .put("assetClass", trade.instrument().assetClass().name())
@@ -34,11 +36,23 @@ final class TradeJson {
                 .put("grossPnl", trade.grossPnl().toPlainString())
                 .put("fees", trade.fees().toPlainString())
                 .put("netPnl", trade.netPnl().toPlainString())
-                .put("returnPct", returnPct == null ? null : returnPct.doubleValue())
-                .put("executionCount", trade.executionCount());
+                .put("returnPct", ratio(trade.returnPct()))
+                .put("executionCount", trade.executionCount())
+                .put("rMultiple", ratio(trade.noted().rMultiple()))
+                .put("riskAmount", plain(trade.noted().riskAmount()))
+                .put("stopLoss", plain(annotation.stopLoss()))
+                .put("takeProfit", plain(annotation.takeProfit()))
+                .put("plannedRisk", plain(annotation.plannedRisk()))
+                .put("tags", new JsonArray(List.copyOf(annotation.tags())))
+                .put("setup", annotation.setup())
+                .put("mistakes", new JsonArray(List.copyOf(annotation.mistakes())))
+                .put("rating", annotation.rating())
+                .put("notes", annotation.notes())
+                .put("mae", plain(trade.mae()))
+                .put("mfe", plain(trade.mfe()));
     }
 
-    static JsonObject write(Trades.Detailed detailed) {
+    public static JsonObject write(Trades.Detailed detailed) {
         var executions = new JsonArray();
         detailed.legs().forEach(leg -> executions.add(write(leg)));
         return write(detailed.trade()).put("executions", executions);
@@ -52,6 +66,10 @@ final class TradeJson {
                 .put("price", leg.price().toPlainString())
                 .put("costs", leg.costs().toPlainString())
                 .put("executedAt", leg.executedAt().toString());
+    }
+
+    private static @Nullable Double ratio(@Nullable BigDecimal ratio) {
+        return ratio == null ? null : ratio.doubleValue();
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

@@ -2,49 +2,41 @@ package io.tradesense.trading.roundtrips.pg;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Cursor;
-import io.tradesense.trading.executions.pg.ExecutionRows;
-import io.tradesense.trading.roundtrips.domain.Direction;
 import io.tradesense.trading.roundtrips.domain.Leg;
-import io.tradesense.trading.roundtrips.domain.RoundTrip;
 import io.tradesense.trading.roundtrips.domain.Trades;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Round trips from the tables {@code trades} and {@code trade_legs}. */
 public final class PgTrades implements Trades {
-    private static final String FIND = "SELECT " + TradeQuery.COLUMNS + " FROM trades WHERE user_id = $1 AND id = $2";
-    private static final String LEGS = """
-            SELECT execution_id, role, quantity, price, costs, executed_at FROM trade_legs WHERE trade_id = $1
-            ORDER BY ordinal
-            """;
+    private static final String FIND = "SELECT " + TradeRows.COLUMNS + " FROM trades WHERE user_id = $1 AND id = $2";
+    private static final String LEGS =
+            "SELECT " + TradeRows.LEG_COLUMNS + " FROM trade_legs WHERE trade_id = $1 ORDER BY ordinal";
     // Class 22: a value that is not of its type. Only the cursor's values are cast in the query.
     private static final String DATA_EXCEPTION = "22";
 
     private final Pool pool;
+    private final OtherViews others;
 
-    public PgTrades(Pool pool) {
+    public PgTrades(Vertx vertx, Pool pool) {
         this.pool = pool;
+        this.others = new OtherViews(vertx, pool);
     }
 
     @Override
-    public Future<Page> list(UUID userId, Filter filter, Order order, int limit, Optional<After> after) {
-        var query = TradeQuery.of(userId, filter, order, limit + 1, after);
-        return pool.preparedQuery(query.sql(order))
-                .execute(query.arguments())
-                .map(rows -> page(rows, limit))
-                .recover(failure ->
-                        Future.failedFuture(after.isPresent() && isBadValue(failure) ? Cursor.refusal() : failure));
+    public Future<Page> list(UUID userId, Question question, int limit, Optional<After> after) {
+        return question.view().equals(View.KEPT)
+                ? kept(userId, question, limit, after)
+                : others.list(userId, question, limit, after);
     }
 
     @Override
@@ -53,9 +45,27 @@ public final class PgTrades implements Trades {
             if (rows.size() == 0) {
                 return Future.failedFuture(Fault.notFound("trade"));
             }
-            var trade = listed(rows.iterator().next());
+            var trade = TradeRows.listed(rows.iterator().next());
             return pool.preparedQuery(LEGS).execute(Tuple.of(tradeId)).map(legs -> new Detailed(trade, legs(legs)));
         });
+    }
+
+    @Override
+    public Future<Flow> all(UUID userId, Filter filter) {
+        var query = TradeQuery.of(userId, filter);
+        String sql = query.select(TradeRows.COLUMNS, "ORDER BY t.opened_at, t.id");
+        return TradeFlow.open(pool, sql, query.arguments());
+    }
+
+    private Future<Page> kept(UUID userId, Question question, int limit, Optional<After> after) {
+        var all = TradeQuery.of(userId, question.filter());
+        var query = after.map(place -> all.after(question.order(), place)).orElse(all);
+        String sql = query.page(question.order(), limit + 1);
+        return pool.preparedQuery(sql)
+                .execute(query.arguments())
+                .map(rows -> page(rows, limit))
+                .recover(failure ->
+                        Future.failedFuture(after.isPresent() && isBadValue(failure) ? Cursor.refusal() : failure));
     }
 
     private static boolean isBadValue(Throwable failure) {
@@ -69,46 +79,15 @@ public final class PgTrades implements Trades {
             if (items.size() == limit) {
                 return new Page(List.copyOf(items), last);
             }
-            items.add(listed(row));
+            items.add(TradeRows.listed(row));
             last = new After(row.getString("sort_value"), row.getUUID("id"));
         }
         return new Page(List.copyOf(items), null);
     }
 
-    private static Listed listed(Row row) {
-        return new Listed(
-                row.getUUID("id"),
-                row.getUUID("account_id"),
-                ExecutionRows.instrument(row),
-                Direction.valueOf(row.getString("side")),
-                RoundTrip.Status.valueOf(row.getString("status")),
-                row.getBigDecimal("quantity"),
-                row.getBigDecimal("max_quantity"),
-                row.getBigDecimal("open_quantity"),
-                row.getBigDecimal("entry_price"),
-                row.getBigDecimal("exit_price"),
-                row.getOffsetDateTime("opened_at").toInstant(),
-                instant(row.getOffsetDateTime("closed_at")),
-                row.getBigDecimal("gross_pnl"),
-                row.getBigDecimal("fees"),
-                row.getBigDecimal("net_pnl"),
-                row.getBigDecimal("return_pct"),
-                row.getInteger("execution_count"));
-    }
-
     private static List<Leg> legs(RowSet<Row> rows) {
         List<Leg> legs = new ArrayList<>(rows.size());
-        rows.forEach(row -> legs.add(new Leg(
-                row.getUUID("execution_id"),
-                Leg.Role.valueOf(row.getString("role")),
-                row.getBigDecimal("quantity"),
-                row.getBigDecimal("price"),
-                row.getBigDecimal("costs"),
-                row.getOffsetDateTime("executed_at").toInstant())));
+        rows.forEach(row -> legs.add(TradeRows.leg(row)));
         return legs;
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,9 +1,11 @@
 package io.tradesense.trading.roundtrips.pg;
 
 import io.tradesense.kit.events.Outbox;
+import io.tradesense.trading.accounts.domain.CostBasis;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.pg.ExecutionRows;
-import io.tradesense.trading.roundtrips.domain.FifoMatching;
+import io.tradesense.trading.roundtrips.domain.Matching;
+import io.tradesense.trading.roundtrips.domain.MatchingRules;
 import io.tradesense.trading.roundtrips.domain.RoundTrip;
 import io.tradesense.trading.roundtrips.domain.TradeDifference;
 import io.vertx.core.Future;
@@ -22,60 +24,78 @@ import java.util.UUID;
 
 /**
  * Keeps the round trips in step with the log. What they do not show yet stands in {@code stale_series}; for each such
- * series the trips are built again from the last moment before its first new execution at which the position was flat,
- * and those that came out differently are written, each with its event, all in one transaction.
+ * series the trips are built again from the last moment before its first new execution at which the position was flat to
+ * the first such moment after its last one, and those that came out differently are written, each with its event, all in
+ * one transaction. Where the position is not flat any more at the end of that stretch, everything later has changed too
+ * and is built as well.
  */
 public final class TradeViews {
     private static final int SERIES_AT_A_TIME = 50;
 
     // One transaction at a time builds the trips of an account: two would not see each other's executions.
-    private static final String LOCK = "SELECT user_id FROM accounts WHERE id = $1 FOR NO KEY UPDATE";
+    private static final String LOCK =
+            "SELECT user_id, cost_basis_method FROM accounts WHERE id = $1 FOR NO KEY UPDATE";
 
     private static final String STALE = """
             SELECT symbol, asset_class, currency, multiplier, since FROM stale_series WHERE account_id = $1
             ORDER BY symbol, asset_class, currency, multiplier LIMIT $2
             """;
 
+    /** In one instrument: another trip was under way when {@code trip} ended, or began in that very instant. */
+    private static final String NOT_FLAT = """
+            SELECT 1 FROM trades other
+            WHERE (other.account_id, other.symbol, other.asset_class, other.currency, other.multiplier)
+                = (stale.account_id, stale.symbol, stale.asset_class, stale.currency, stale.multiplier)
+              AND other.opened_at BETWEEN trip.opened_at AND trip.closed_at
+              AND (other.closed_at IS NULL OR other.closed_at > trip.closed_at)
+            """;
+
     /**
-     * Joins a series to the end of the last trip after which it was flat for good before the first new execution. A trip
-     * that ends in the very instant another begins (a reversal) is no such end.
+     * Joins a series to the stretch that is built: between two ends of trips after which it was flat. A trip that ends in
+     * the very instant another begins (a reversal) is no such end. Trades that were split or merged by hand overlap and
+     * reach over flat moments, so a series with any is built whole.
      */
-    private static final String STARTS = """
+    private static final String STRETCHES = """
             WITH stale AS (
-                SELECT * FROM stale_series WHERE account_id = $1
+                SELECT s.*, EXISTS (
+                    SELECT 1 FROM execution_groupings g JOIN effective_executions e ON e.id = g.execution_id
+                    WHERE g.account_id = s.account_id AND e.symbol = s.symbol) AS whole
+                FROM stale_series s WHERE account_id = $1
                 ORDER BY symbol, asset_class, currency, multiplier LIMIT $2
             ), series AS (
                 SELECT stale.*, COALESCE((
                     SELECT trip.closed_at FROM trades trip
                     WHERE (trip.account_id, trip.symbol, trip.asset_class, trip.currency, trip.multiplier)
                         = (stale.account_id, stale.symbol, stale.asset_class, stale.currency, stale.multiplier)
-                      AND trip.closed_at < stale.since
-                      AND NOT EXISTS (
-                        SELECT 1 FROM trades other
-                        WHERE (other.account_id, other.symbol, other.asset_class, other.currency, other.multiplier)
-                            = (stale.account_id, stale.symbol, stale.asset_class, stale.currency, stale.multiplier)
-                          AND other.opened_at BETWEEN trip.opened_at AND trip.closed_at
-                          AND (other.closed_at IS NULL OR other.closed_at > trip.closed_at))
-                    ORDER BY trip.opened_at DESC LIMIT 1), '-infinity') AS flat_at
+                      AND trip.opened_at < stale.since AND trip.closed_at < stale.since
+                      AND NOT stale.whole AND NOT EXISTS (%1$s)
+                    ORDER BY trip.opened_at DESC LIMIT 1), '-infinity') AS flat_at,
+                COALESCE((
+                    SELECT trip.closed_at FROM trades trip
+                    WHERE (trip.account_id, trip.symbol, trip.asset_class, trip.currency, trip.multiplier)
+                        = (stale.account_id, stale.symbol, stale.asset_class, stale.currency, stale.multiplier)
+                      AND trip.closed_at >= stale.until
+                      AND NOT stale.whole AND NOT $3::boolean AND NOT EXISTS (%1$s)
+                    ORDER BY trip.closed_at LIMIT 1), 'infinity') AS flat_again
                 FROM stale
             )
-            """;
+            """.formatted(NOT_FLAT);
 
     private static final String EXECUTIONS =
-            STARTS + "SELECT " + ExecutionRows.COLUMNS.replaceAll("(\\w+)", "e.$1") + """
-
-            FROM series JOIN executions e
+            STRETCHES + "SELECT " + ExecutionRows.COLUMNS.replaceAll("(\\w+)", "e.$1") + """
+            , series.flat_again < 'infinity' AS ends_flat
+            FROM series JOIN effective_executions e
               ON (e.account_id, e.symbol, e.asset_class, e.currency, e.multiplier)
                  = (series.account_id, series.symbol, series.asset_class, series.currency, series.multiplier)
-             AND e.executed_at > series.flat_at
+             AND e.executed_at > series.flat_at AND e.executed_at <= series.flat_again
             """;
 
-    private static final String STANDING = STARTS + """
+    private static final String STANDING = STRETCHES + """
             SELECT t.id, t.status, t.digest
             FROM series JOIN trades t
               ON (t.account_id, t.symbol, t.asset_class, t.currency, t.multiplier)
                  = (series.account_id, series.symbol, series.asset_class, series.currency, series.multiplier)
-             AND t.opened_at > series.flat_at
+             AND t.opened_at > series.flat_at AND t.opened_at <= series.flat_again
             """;
 
     private static final String DONE = """
@@ -87,6 +107,12 @@ public final class TradeViews {
 
     private final Vertx vertx;
     private final TradeWriter writer;
+
+    /** An account whose trips are being built. */
+    private record Owned(UUID userId, UUID accountId, MatchingRules rules) {}
+
+    /** @param broken where a stretch that was to end flat did not */
+    private record Built(List<RoundTrip> trips, boolean broken) {}
 
     public TradeViews(Vertx vertx, Outbox outbox) {
         this.vertx = vertx;
@@ -112,36 +138,59 @@ public final class TradeViews {
             if (owner.size() == 0) {
                 return Future.succeededFuture(false); // the account was deleted, and its series with it
             }
-            UUID userId = owner.iterator().next().getUUID("user_id");
-            return query(transaction, STALE, some(accountId))
+            Row account = owner.iterator().next();
+            UUID userId = account.getUUID("user_id");
+            var basis = CostBasis.valueOf(account.getString("cost_basis_method"));
+            return query(transaction, STALE, Tuple.of(accountId, SERIES_AT_A_TIME))
                     .compose(stale -> stale.size() == 0
                             ? Future.succeededFuture(false)
-                            : rebuild(transaction, userId, accountId).map(done -> stale.size() == SERIES_AT_A_TIME));
+                            : TraderRules.of(transaction, accountId, basis)
+                                    .compose(rules -> rebuild(transaction, new Owned(userId, accountId, rules)))
+                                    .map(done -> stale.size() == SERIES_AT_A_TIME));
         });
     }
 
-    private Future<Void> rebuild(SqlConnection transaction, UUID userId, UUID accountId) {
-        return query(transaction, EXECUTIONS, some(accountId))
-                .compose(rows -> vertx.executeBlocking(() -> trips(rows), false))
-                .compose(trips -> query(transaction, STANDING, some(accountId))
-                        .map(rows -> TradeDifference.between(standing(rows), trips)))
-                .compose(difference -> writer.write(transaction, userId, accountId, difference))
-                .compose(written -> query(transaction, DONE, some(accountId)))
+    private Future<Void> rebuild(SqlConnection transaction, Owned owned) {
+        return build(transaction, owned, false)
+                .compose(built -> built.broken()
+                        ? build(transaction, owned, true)
+                                .compose(whole -> replace(transaction, owned, whole.trips(), true))
+                        : replace(transaction, owned, built.trips(), false))
+                .compose(written -> query(transaction, DONE, Tuple.of(owned.accountId(), SERIES_AT_A_TIME)))
                 .mapEmpty();
     }
 
-    private static List<RoundTrip> trips(RowSet<Row> rows) {
+    private Future<Built> build(SqlConnection transaction, Owned owned, boolean toTheEnd) {
+        return query(transaction, EXECUTIONS, some(owned, toTheEnd))
+                .compose(rows -> vertx.executeBlocking(() -> trips(rows, owned.rules()), false));
+    }
+
+    private Future<Void> replace(SqlConnection transaction, Owned owned, List<RoundTrip> trips, boolean toTheEnd) {
+        return query(transaction, STANDING, some(owned, toTheEnd))
+                .map(rows -> TradeDifference.between(standing(rows), trips))
+                .compose(difference -> writer.write(transaction, owned.userId(), owned.accountId(), difference));
+    }
+
+    private static Built trips(RowSet<Row> rows, MatchingRules rules) {
         Map<Object, List<Execution>> series = new LinkedHashMap<>();
+        Map<Object, Boolean> endsFlat = new LinkedHashMap<>();
         for (Row row : rows) {
             var execution = ExecutionRows.execution(row);
             series.computeIfAbsent(execution.instrument(), first -> new ArrayList<>())
                     .add(execution);
+            endsFlat.putIfAbsent(execution.instrument(), row.getBoolean("ends_flat"));
         }
         List<RoundTrip> trips = new ArrayList<>();
-        series.values().forEach(executions -> trips.addAll(FifoMatching.match(executions)));
+        boolean broken = false;
+        for (var each : series.entrySet()) {
+            var built = Matching.match(each.getValue(), rules);
+            broken |= Boolean.TRUE.equals(endsFlat.get(each.getKey()))
+                    && built.stream().anyMatch(trip -> trip.status() == RoundTrip.Status.OPEN);
+            trips.addAll(built);
+        }
         // The order in which the events will be told: as it happened.
-        trips.sort(Comparator.comparing(RoundTrip::openedAt).thenComparing(RoundTrip::id));
-        return trips;
+        trips.sort(Comparator.comparing(RoundTrip::openedAt).thenComparing(RoundTrip::openingExecution));
+        return new Built(trips, broken);
     }
 
     private static List<TradeDifference.Standing> standing(RowSet<Row> rows) {
@@ -151,8 +200,8 @@ public final class TradeViews {
         return standing;
     }
 
-    private static Tuple some(UUID accountId) {
-        return Tuple.of(accountId, SERIES_AT_A_TIME);
+    private static Tuple some(Owned owned, boolean toTheEnd) {
+        return Tuple.of(owned.accountId(), SERIES_AT_A_TIME, toTheEnd);
     }
 
     private static Future<RowSet<Row>> query(SqlConnection transaction, String sql, Tuple arguments) {

@@ -1,9 +1,8 @@
 package io.tradesense.trading.roundtrips.pg;
 
-import io.tradesense.contracts.TradeChanged;
-import io.tradesense.contracts.TradeDeleted;
 import io.tradesense.kit.events.NewEvent;
 import io.tradesense.kit.events.Outbox;
+import io.tradesense.trading.annotations.domain.Noted;
 import io.tradesense.trading.roundtrips.domain.Leg;
 import io.tradesense.trading.roundtrips.domain.RoundTrip;
 import io.tradesense.trading.roundtrips.domain.TradeDifference;
@@ -16,11 +15,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes round trips, their legs and their events: three statements and an append, however many there are. */
@@ -30,17 +28,20 @@ final class TradeWriter {
     private static final String UPSERT = """
             INSERT INTO trades (user_id, account_id, id, symbol, asset_class, currency, multiplier, side, status, quantity,
                 max_quantity, open_quantity, entry_price, exit_price, opened_at, closed_at, gross_pnl, fees, net_pnl,
-                open_cost, return_pct, execution_count, digest)
+                open_cost, return_pct, execution_count, digest, opening_execution)
             SELECT $1, $2, * FROM UNNEST($3::uuid[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::text[],
                 $9::text[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::text[]::numeric[],
                 $15::timestamptz[], $16::timestamptz[], $17::numeric[], $18::numeric[], $19::numeric[], $20::numeric[],
-                $21::text[]::numeric[], $22::integer[], $23::uuid[])
-            ON CONFLICT (id) DO UPDATE SET side = excluded.side, status = excluded.status, quantity = excluded.quantity,
+                $21::text[]::numeric[], $22::integer[], $23::uuid[], $24::uuid[])
+            ON CONFLICT (id) DO UPDATE SET symbol = excluded.symbol, asset_class = excluded.asset_class,
+                currency = excluded.currency, multiplier = excluded.multiplier, side = excluded.side, status = excluded.status, quantity = excluded.quantity,
                 max_quantity = excluded.max_quantity, open_quantity = excluded.open_quantity,
                 entry_price = excluded.entry_price, exit_price = excluded.exit_price, opened_at = excluded.opened_at,
                 closed_at = excluded.closed_at, gross_pnl = excluded.gross_pnl, fees = excluded.fees,
                 net_pnl = excluded.net_pnl, open_cost = excluded.open_cost, return_pct = excluded.return_pct,
-                execution_count = excluded.execution_count, digest = excluded.digest
+                execution_count = excluded.execution_count, digest = excluded.digest,
+                stop_loss = NULL, take_profit = NULL, planned_risk = NULL, risk_amount = NULL, r_multiple = NULL,
+                tags = '{}', setup = NULL, mistakes = '{}', rating = NULL, notes = NULL, annotation_version = 0
             """;
 
     private static final String REPLACE_LEGS = """
@@ -54,6 +55,8 @@ final class TradeWriter {
                 executed_at = excluded.executed_at
             """;
 
+    private static final String NEXT_VERSION = "UPDATE accounts SET trades_version = trades_version + 1 WHERE id = $1";
+
     private final Outbox outbox;
 
     TradeWriter(Outbox outbox) {
@@ -61,10 +64,17 @@ final class TradeWriter {
     }
 
     Future<Void> write(SqlConnection transaction, UUID userId, UUID accountId, TradeDifference difference) {
+        if (difference.written().isEmpty() && difference.removed().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var ids = difference.written().stream().map(each -> each.trip().id()).toList();
         return remove(transaction, difference.removed())
-                .compose(removed -> upsert(transaction, userId, accountId, difference.written()))
-                .compose(upserted -> replaceLegs(transaction, difference.written()))
-                .compose(replaced -> outbox.append(transaction, events(userId, accountId, difference)));
+                .compose(removed -> upsert(transaction, userId, accountId, difference.written(), ids))
+                .compose(upserted -> replaceLegs(transaction, difference.written(), ids))
+                .compose(replaced -> TradeNotes.copy(transaction, accountId, ids))
+                .compose(noted -> outbox.append(transaction, events(userId, accountId, difference, ids, noted)))
+                .compose(told -> transaction.preparedQuery(NEXT_VERSION).execute(Tuple.of(accountId)))
+                .mapEmpty();
     }
 
     private static Future<Void> remove(SqlConnection transaction, List<UUID> trades) {
@@ -76,13 +86,14 @@ final class TradeWriter {
                         .mapEmpty();
     }
 
-    private static Future<Void> upsert(SqlConnection transaction, UUID userId, UUID accountId, List<Written> written) {
+    private static Future<Void> upsert(
+            SqlConnection transaction, UUID userId, UUID accountId, List<Written> written, List<UUID> ids) {
         if (written.isEmpty()) {
             return Future.succeededFuture();
         }
         var trips = written.stream().map(Written::trip).toList();
         var arguments = Tuple.of(userId, accountId)
-                .addArrayOfUUID(column(trips, RoundTrip::id, UUID[]::new))
+                .addArrayOfUUID(ids.toArray(UUID[]::new))
                 .addArrayOfString(column(trips, trip -> trip.instrument().symbol(), String[]::new))
                 .addArrayOfString(
                         column(trips, trip -> trip.instrument().assetClass().name(), String[]::new))
@@ -103,22 +114,26 @@ final class TradeWriter {
                 .addValue(numbers(trips, RoundTrip::openCost))
                 .addArrayOfString(texts(trips, RoundTrip::returnPct))
                 .addArrayOfInteger(column(trips, trip -> trip.legs().size(), Integer[]::new))
-                .addArrayOfUUID(column(written, Written::digest, UUID[]::new));
+                .addArrayOfUUID(column(written, Written::digest, UUID[]::new))
+                .addArrayOfUUID(column(trips, RoundTrip::openingExecution, UUID[]::new));
         return transaction.preparedQuery(UPSERT).execute(arguments).mapEmpty();
     }
 
     private record Placed(UUID tradeId, int ordinal, Leg leg) {}
 
-    private static Future<Void> replaceLegs(SqlConnection transaction, List<Written> written) {
+    private static Future<Void> replaceLegs(SqlConnection transaction, List<Written> written, List<UUID> ids) {
         if (written.isEmpty()) {
             return Future.succeededFuture();
         }
         List<Placed> legs = new ArrayList<>();
-        written.forEach(each -> IntStream.range(0, each.trip().legs().size())
-                .forEach(index -> legs.add(
-                        new Placed(each.trip().id(), index, each.trip().legs().get(index)))));
+        for (int index = 0; index < written.size(); index++) {
+            var of = written.get(index).trip().legs();
+            for (int ordinal = 0; ordinal < of.size(); ordinal++) {
+                legs.add(new Placed(ids.get(index), ordinal, of.get(ordinal)));
+            }
+        }
         var arguments = Tuple.tuple()
-                .addArrayOfUUID(column(written, each -> each.trip().id(), UUID[]::new))
+                .addArrayOfUUID(ids.toArray(UUID[]::new))
                 .addArrayOfUUID(column(legs, Placed::tradeId, UUID[]::new))
                 .addArrayOfInteger(column(legs, Placed::ordinal, Integer[]::new))
                 .addArrayOfUUID(column(legs, placed -> placed.leg().executionId(), UUID[]::new))
@@ -131,44 +146,18 @@ final class TradeWriter {
         return transaction.preparedQuery(REPLACE_LEGS).execute(arguments).mapEmpty();
     }
 
-    private static List<NewEvent> events(UUID userId, UUID accountId, TradeDifference difference) {
+    private static List<NewEvent> events(
+            UUID userId, UUID accountId, TradeDifference difference, List<UUID> ids, Map<UUID, Noted> noted) {
         List<NewEvent> events = new ArrayList<>();
-        difference
-                .removed()
-                .forEach(id -> events.add(new NewEvent(
-                        TradeDeleted.TYPE, id.toString(), new TradeDeleted(id, userId, accountId).toJson())));
-        difference.written().forEach(each -> events.add(event(userId, each)));
+        difference.removed().forEach(id -> events.add(TradeEvents.deleted(userId, accountId, id)));
+        for (int index = 0; index < ids.size(); index++) {
+            var id = ids.get(index);
+            var each = difference.written().get(index);
+            var said = noted.getOrDefault(id, Noted.NOTHING);
+            var trade = TradeRows.listed(id, id, each.trip(), said, each.digest());
+            events.add(TradeEvents.changed(userId, trade, each.change()));
+        }
         return events;
-    }
-
-    private static NewEvent event(UUID userId, Written written) {
-        var trip = written.trip();
-        var data = new TradeChanged(
-                trip.id(),
-                userId,
-                trip.accountId(),
-                trip.instrument().symbol(),
-                trip.instrument().assetClass().name(),
-                trip.direction().name(),
-                trip.status().name(),
-                trip.instrument().currency(),
-                trip.quantity(),
-                trip.openedAt(),
-                trip.closedAt(),
-                trip.grossPnl(),
-                trip.fees(),
-                null,
-                null,
-                Set.of());
-        return new NewEvent(type(written.change()), trip.id().toString(), data.toJson());
-    }
-
-    private static String type(TradeDifference.Change change) {
-        return switch (change) {
-            case OPENED -> TradeChanged.OPENED;
-            case CHANGED -> TradeChanged.CHANGED;
-            case CLOSED -> TradeChanged.CLOSED;
-        };
     }
 
     private static @Nullable OffsetDateTime closedAt(RoundTrip trip) {

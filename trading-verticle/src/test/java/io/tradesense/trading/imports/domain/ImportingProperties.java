@@ -9,7 +9,7 @@ import io.tradesense.trading.executions.domain.FillRules;
 import io.tradesense.trading.executions.domain.Fingerprints;
 import io.tradesense.trading.executions.domain.Recording;
 import io.tradesense.trading.executions.domain.Side;
-import io.tradesense.trading.roundtrips.domain.FifoMatching;
+import io.tradesense.trading.roundtrips.domain.Matching;
 import io.tradesense.trading.roundtrips.domain.RoundTrip;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -105,7 +105,7 @@ class ImportingProperties {
                 log.putIfAbsent(execution.id(), execution);
             });
         }
-        return FifoMatching.match(List.copyOf(log.values()));
+        return Matching.match(List.copyOf(log.values()));
     }
 
     private static Fill fill(Said said) {

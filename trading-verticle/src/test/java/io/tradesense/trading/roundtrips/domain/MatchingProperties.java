@@ -26,7 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every history. */
-class FifoMatchingProperties {
+class MatchingProperties {
 
     @Property
     void the_net_result_of_a_flat_history_is_its_cash_flow(@ForAll("flat") List<Execution> history) {
@@ -37,7 +37,7 @@ class FifoMatchingProperties {
                         .multiply(fill.instrument().multiplier())
                         .multiply(BigDecimal.valueOf(-fill.side().sign()))
                         .subtract(fill.costs()));
-        var trips = FifoMatching.match(history);
+        var trips = Matching.match(history);
 
         assertThat(trips).allSatisfy(trip -> assertThat(trip.status()).isEqualTo(Status.CLOSED));
         assertThat(sum(trips, RoundTrip::netPnl)).isEqualByComparingTo(cashFlow);
@@ -47,7 +47,7 @@ class FifoMatchingProperties {
     void share_by_share_matching_agrees_on_what_is_realised_and_what_is_held(
             @ForAll("inWholeUnits") List<Execution> history) {
         var shareByShare = new UnitFifo(history);
-        var trips = FifoMatching.match(history);
+        var trips = Matching.match(history);
 
         assertThat(sum(trips, RoundTrip::grossPnl)).isEqualByComparingTo(shareByShare.realised());
         assertThat(sum(trips, RoundTrip::openCost)).isEqualByComparingTo(shareByShare.openCost());
@@ -57,7 +57,7 @@ class FifoMatchingProperties {
 
     @Property
     void the_legs_of_an_execution_add_up_to_it_exactly(@ForAll("any") List<Execution> history) {
-        var legs = FifoMatching.match(history).stream()
+        var legs = Matching.match(history).stream()
                 .flatMap(trip -> trip.legs().stream())
                 .toList();
 
@@ -67,7 +67,7 @@ class FifoMatchingProperties {
 
     @Property
     void the_figures_of_a_trip_are_those_of_its_legs(@ForAll("any") List<Execution> history) {
-        for (var trip : FifoMatching.match(history)) {
+        for (var trip : Matching.match(history)) {
             var entries =
                     trip.legs().stream().filter(leg -> leg.role() == Role.ENTRY).toList();
             var exits =
@@ -83,7 +83,7 @@ class FifoMatchingProperties {
 
     @Property
     void only_the_last_trip_can_be_open_and_no_two_share_an_id(@ForAll("any") List<Execution> history) {
-        var trips = FifoMatching.match(history);
+        var trips = Matching.match(history);
 
         assertThat(trips.subList(0, trips.size() - 1)).allMatch(trip -> trip.status() == Status.CLOSED);
         assertThat(trips).extracting(RoundTrip::id).doesNotHaveDuplicates();
@@ -94,12 +94,13 @@ class FifoMatchingProperties {
         var shuffled = new ArrayList<>(history);
         Collections.shuffle(shuffled, random);
 
-        assertThat(FifoMatching.match(shuffled)).isEqualTo(FifoMatching.match(history));
+        assertThat(Matching.match(shuffled)).isEqualTo(Matching.match(history));
     }
 
     @Property
     void both_arithmetics_agree_to_the_last_digit(@ForAll("any") List<Execution> history) {
-        assertThat(FifoMatching.match(history, ScaledBook::new)).isEqualTo(FifoMatching.matchInDecimals(history));
+        assertThat(Matching.match(history, MatchingRules.FIFO, ScaledBook::new))
+                .isEqualTo(Matching.matchInDecimals(history, MatchingRules.FIFO));
     }
 
     @Property
@@ -108,10 +109,10 @@ class FifoMatchingProperties {
         var second = Histories.later(inInstrumentOf(first, shape), Duration.ofDays(1));
         var both = Stream.of(first, second).flatMap(List::stream).toList();
         var trips = Stream.of(first, second)
-                .flatMap(history -> FifoMatching.match(history).stream())
+                .flatMap(history -> Matching.match(history).stream())
                 .toList();
 
-        assertThat(FifoMatching.match(both)).isEqualTo(trips);
+        assertThat(Matching.match(both)).isEqualTo(trips);
     }
 
     @Property
@@ -121,13 +122,13 @@ class FifoMatchingProperties {
         var parts = new ArrayList<>(whole);
         int divided = random.nextInt(whole.size());
         parts.addAll(divided, halves(parts.remove(divided)));
-        var before = FifoMatching.match(whole);
-        var after = FifoMatching.match(parts);
+        var before = Matching.match(whole);
+        var after = Matching.match(parts);
 
         assertThat(after)
-                .extracting(FifoMatchingProperties::results)
+                .extracting(MatchingProperties::results)
                 .containsExactlyElementsOf(
-                        before.stream().map(FifoMatchingProperties::results).toList());
+                        before.stream().map(MatchingProperties::results).toList());
         assertThat(sum(after, RoundTrip::netPnl)).isEqualByComparingTo(sum(before, RoundTrip::netPnl));
     }
 

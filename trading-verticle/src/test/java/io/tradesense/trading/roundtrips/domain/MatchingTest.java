@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Examples worked by hand. */
-class FifoMatchingTest {
+class MatchingTest {
 
     @Test
     void no_executions_make_no_trips() {
-        assertThat(FifoMatching.match(List.of())).isEmpty();
+        assertThat(Matching.match(List.of())).isEmpty();
     }
 
     @Test
@@ -209,8 +209,8 @@ class FifoMatchingTest {
         Collections.reverse(arrived);
 
         assertThat(inOrder).extracting(Execution::executedAt).containsOnly(OPENING.plusSeconds(1));
-        assertThat(FifoMatching.match(arrived))
-                .isEqualTo(FifoMatching.match(inOrder))
+        assertThat(Matching.match(arrived))
+                .isEqualTo(Matching.match(inOrder))
                 .singleElement()
                 .satisfies(trip -> assertThat(trip.legs())
                         .extracting(Leg::executionId)
@@ -244,9 +244,9 @@ class FifoMatchingTest {
                 .sell("1234.000000000000000001", "3456.79")
                 .executions();
 
-        assertThatThrownBy(() -> FifoMatching.match(executions, ScaledBook::new))
+        assertThatThrownBy(() -> Matching.match(executions, MatchingRules.FIFO, ScaledBook::new))
                 .isInstanceOf(ArithmeticException.class);
-        assertThat(FifoMatching.match(executions))
+        assertThat(Matching.match(executions))
                 .singleElement()
                 .satisfies(trip -> assertThat(trip.grossPnl()).isEqualByComparingTo("12.34000000000000000001"));
     }
@@ -281,17 +281,17 @@ class FifoMatchingTest {
                         Tape.stock().buy("1", "1").executions().stream(),
                         Tape.of("OTHER", AssetClass.STOCK, "1").sell("1", "1").executions().stream())
                 .toList();
-        assertThatThrownBy(() -> FifoMatching.match(mixed)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Matching.match(mixed)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_quantity_that_is_not_positive_is_refused() {
         var executions = Tape.stock().buy("0", "1").executions();
-        assertThatThrownBy(() -> FifoMatching.match(executions)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Matching.match(executions)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<RoundTrip> trips(Tape tape) {
-        return FifoMatching.match(tape.executions());
+        return Matching.match(tape.executions());
     }
 
     private static RoundTrip onlyTrip(Tape tape) {

@@ -1,0 +1,36 @@
+package io.tradesense.trading.executions.pg;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Puts series on the list of what the round trips do not show. */
+public final class StaleSeries {
+    /** As the executions count now, or counted last. */
+    private static final String MARK = """
+            INSERT INTO stale_series (account_id, symbol, asset_class, currency, multiplier, since, until)
+            SELECT account_id, symbol, asset_class, currency, multiplier, min(executed_at), max(executed_at)
+            FROM (
+                SELECT account_id, symbol, asset_class, currency, multiplier, executed_at FROM executions e
+                WHERE id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM amended_executions a WHERE a.id = e.id)
+                UNION ALL
+                SELECT account_id, symbol, asset_class, currency, multiplier, executed_at FROM amended_executions
+                WHERE id = ANY ($1)) touched
+            GROUP BY account_id, symbol, asset_class, currency, multiplier
+            ON CONFLICT (account_id, symbol, asset_class, currency, multiplier)
+            DO UPDATE SET since = LEAST(stale_series.since, excluded.since),
+                until = GREATEST(stale_series.until, excluded.until)
+            """;
+
+    private StaleSeries() {}
+
+    /** The series of the executions, from the first of them to the last. */
+    public static Future<Void> mark(SqlConnection transaction, Collection<UUID> executions) {
+        return transaction
+                .preparedQuery(MARK)
+                .execute(Tuple.tuple().addArrayOfUUID(executions.toArray(UUID[]::new)))
+                .mapEmpty();
+    }
+}
