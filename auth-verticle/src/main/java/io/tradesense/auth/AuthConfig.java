@@ -20,6 +20,7 @@ record AuthConfig(
         Argon2Parameters argon2,
         int hashThreads,
         int hashQueue,
+        MailSettings mail,
         int instances) {
     private static final int PORT = 8081;
     private static final Duration MONTH = Duration.ofDays(30);
@@ -51,6 +52,7 @@ record AuthConfig(
                         1),
                 settings.integer("AUTH_HASH_THREADS", Runtime.getRuntime().availableProcessors(), 1, 64),
                 settings.integer("AUTH_HASH_QUEUE", 64, 0, 10_000),
+                MailSettings.of(settings),
                 settings.integer("AUTH_INSTANCES", 1, 1, 64));
     }
 

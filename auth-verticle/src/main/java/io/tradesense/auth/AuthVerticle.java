@@ -5,6 +5,8 @@ import io.tradesense.auth.keys.domain.SigningKeys;
 import io.tradesense.auth.keys.http.JwksRoutes;
 import io.tradesense.auth.keys.jwt.JwtAccessTokens;
 import io.tradesense.auth.keys.pg.PgSigningKeys;
+import io.tradesense.auth.mail.aes.SealedLetters;
+import io.tradesense.auth.mail.pg.PgMailbox;
 import io.tradesense.auth.passwords.argon2.Argon2Passwords;
 import io.tradesense.auth.passwords.domain.CommonPasswords;
 import io.tradesense.auth.passwords.domain.PasswordRules;
@@ -72,6 +74,8 @@ final class AuthVerticle extends VerticleBase {
         var users = new PgUsers(pool, transactions);
         var sessions = new PgSessions(pool, transactions, config.sessionLife());
         var keys = new PgSigningKeys(vertx, pool, new SealedKeys(config.masterKey()), config.keyLife(), clock);
+        var mailbox = new PgMailbox(pool, new SealedLetters(config.masterKey()), clock);
+        Mail.deliver(vertx, mailbox, config.mail(), clock);
         sweepRegularly(users, sessions);
         return keys.ring()
                 .compose(ring -> ContractRouter.load(

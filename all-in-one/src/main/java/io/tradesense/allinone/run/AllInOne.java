@@ -47,7 +47,7 @@ public final class AllInOne {
             var data = Path.of(environment.text("TRADESENSE_DATA", "data"));
             var stores = EmbeddedStores.start(data);
             opened.push(stores::close);
-            launch(settings(environment, stores, door));
+            launch(settings(environment, stores, door, data));
             opened.push(RunFile.write(data, door.port())::close);
             return new Welcome(door, data.toAbsolutePath().normalize());
         } catch (RuntimeException failure) {
@@ -85,10 +85,11 @@ public final class AllInOne {
         }
     }
 
-    private Settings settings(Settings environment, EmbeddedStores stores, Door door) {
+    private Settings settings(Settings environment, EmbeddedStores stores, Door door, Path data) {
         Map<String, String> settings = new HashMap<>(GeneratedSettings.of(
                 stores, services.stream().map(Service::name).toList()));
         settings.putAll(GeneratedSettings.of(door));
+        settings.put("AUTH_MAIL_FOLDER", data.resolve("mail").toString());
         for (var name : environment.namesStartingWith("")) {
             environment.optional(name).ifPresent(value -> settings.put(name, value));
         }

@@ -44,6 +44,7 @@ public final class GeneratedSettings {
                 Map.entry(
                         "GATEWAY_ALLOWED_ORIGINS",
                         "http://localhost:" + door.port() + ",http://127.0.0.1:" + door.port()),
+                Map.entry("AUTH_PUBLIC_URL", door.url()),
                 Map.entry("DRAIN_TIME", "10s"));
     }
 

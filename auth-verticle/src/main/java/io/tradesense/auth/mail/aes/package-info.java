@@ -1,0 +1,5 @@
+/** Letters as they may lie in a database. */
+@NullMarked
+package io.tradesense.auth.mail.aes;
+
+import org.jspecify.annotations.NullMarked;
