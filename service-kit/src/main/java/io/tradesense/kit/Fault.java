@@ -79,6 +79,10 @@ public final class Fault extends RuntimeException {
         return new Fault(Kind.UNAVAILABLE, null, detail, List.of(), retryAfter);
     }
 
+    public static Fault rateLimited(String detail, Duration retryAfter) {
+        return new Fault(Kind.RATE_LIMITED, null, detail, List.of(), retryAfter);
+    }
+
     /** The same fault with a machine-readable type: the last segment of the problem's {@code type} URI. */
     public Fault typed(String slug) {
         return new Fault(kind, slug, detail(), errors, retryAfter);
