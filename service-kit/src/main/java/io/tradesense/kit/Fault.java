@@ -1,7 +1,9 @@
 package io.tradesense.kit;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +43,25 @@ public final class Fault extends RuntimeException {
     private final @Nullable String type;
     private final List<At> errors;
     private final @Nullable Duration retryAfter;
+    private final Map<String, Object> members;
 
     private Fault(Kind kind, @Nullable String type, String detail, List<At> errors, @Nullable Duration retryAfter) {
+        this(kind, type, detail, errors, retryAfter, Map.of());
+    }
+
+    private Fault(
+            Kind kind,
+            @Nullable String type,
+            String detail,
+            List<At> errors,
+            @Nullable Duration retryAfter,
+            Map<String, Object> members) {
         super(detail, null, false, false);
         this.kind = kind;
         this.type = type;
         this.errors = List.copyOf(errors);
         this.retryAfter = retryAfter;
+        this.members = Map.copyOf(members);
     }
 
     public static Fault of(Kind kind, String detail) {
@@ -85,7 +99,18 @@ public final class Fault extends RuntimeException {
 
     /** The same fault with a machine-readable type: the last segment of the problem's {@code type} URI. */
     public Fault typed(String slug) {
-        return new Fault(kind, slug, detail(), errors, retryAfter);
+        return new Fault(kind, slug, detail(), errors, retryAfter, members);
+    }
+
+    /**
+     * The same fault with one more member in its problem document (RFC 9457, 3.2).
+     *
+     * @param value text, a number, a truth value, or a map or list of such
+     */
+    public Fault with(String member, Object value) {
+        var more = new HashMap<>(members);
+        more.put(member, value);
+        return new Fault(kind, type, detail(), errors, retryAfter, more);
     }
 
     public Kind kind() {
@@ -104,6 +129,11 @@ public final class Fault extends RuntimeException {
     /** Every bad field, empty where the fault is not about fields. */
     public List<At> errors() {
         return errors;
+    }
+
+    /** What the problem document holds beside the members that all have. */
+    public Map<String, Object> members() {
+        return members;
     }
 
     /** When another try makes sense; null where time alone changes nothing. */

@@ -87,6 +87,9 @@ public final class Problems implements Handler<RoutingContext> {
                             new JsonObject().put("pointer", at.pointer()).put("detail", at.detail())));
             document.put("errors", errors);
         }
+        if (fault != null) {
+            fault.members().forEach((name, value) -> document.put(name, value));
+        }
         return document;
     }
 

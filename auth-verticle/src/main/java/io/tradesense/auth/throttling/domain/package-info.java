@@ -1,0 +1,5 @@
+/** Slows down whoever guesses passwords, and nobody else. */
+@NullMarked
+package io.tradesense.auth.throttling.domain;
+
+import org.jspecify.annotations.NullMarked;
