@@ -1,5 +1,6 @@
 package io.tradesense.auth;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import io.tradesense.auth.passwords.domain.CommonPasswords;
 import io.tradesense.auth.workers.BoundedWorkers;
 import io.tradesense.kit.config.Settings;
@@ -43,6 +44,7 @@ public final class AuthService implements Service {
         AuthConfig config = AuthConfig.of(settings);
         var shared = new AuthVerticle.Shared(
                 new CommonPasswords(),
+                new Zxcvbn(),
                 new BoundedWorkers("auth-hashing", config.hashThreads(), config.hashQueue()),
                 new BoundedWorkers("auth-signing", 1, SIGN_QUEUE));
         return new Plan(

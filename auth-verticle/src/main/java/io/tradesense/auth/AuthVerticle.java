@@ -1,16 +1,23 @@
 package io.tradesense.auth;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import io.tradesense.auth.keys.aes.SealedKeys;
-import io.tradesense.auth.keys.domain.SigningKeys;
 import io.tradesense.auth.keys.http.JwksRoutes;
 import io.tradesense.auth.keys.jwt.JwtAccessTokens;
 import io.tradesense.auth.keys.pg.PgSigningKeys;
 import io.tradesense.auth.mail.aes.SealedLetters;
+import io.tradesense.auth.mail.domain.SecurityNotices;
 import io.tradesense.auth.mail.pg.PgMailbox;
+import io.tradesense.auth.passwords.argon2.AddressSalts;
 import io.tradesense.auth.passwords.argon2.Argon2Passwords;
 import io.tradesense.auth.passwords.domain.CommonPasswords;
+import io.tradesense.auth.passwords.domain.NewPasswords;
 import io.tradesense.auth.passwords.domain.PasswordRules;
+import io.tradesense.auth.passwords.zxcvbn.ZxcvbnEstimator;
 import io.tradesense.auth.pg.EventTransactions;
+import io.tradesense.auth.recovery.domain.RecoveryLetters;
+import io.tradesense.auth.recovery.pg.MailedTokens;
+import io.tradesense.auth.recovery.pg.PgWelcome;
 import io.tradesense.auth.sessions.domain.Devices;
 import io.tradesense.auth.sessions.domain.Sessions;
 import io.tradesense.auth.sessions.domain.SignIns;
@@ -18,6 +25,9 @@ import io.tradesense.auth.sessions.hmac.HmacSuccessors;
 import io.tradesense.auth.sessions.http.DeviceRoutes;
 import io.tradesense.auth.sessions.http.SignInRoutes;
 import io.tradesense.auth.sessions.pg.PgSessions;
+import io.tradesense.auth.throttling.domain.Throttle;
+import io.tradesense.auth.throttling.pg.PgFailedTries;
+import io.tradesense.auth.throttling.pg.PgKnownDevices;
 import io.tradesense.auth.users.domain.Credentials;
 import io.tradesense.auth.users.domain.Profiles;
 import io.tradesense.auth.users.domain.Registration;
@@ -56,7 +66,7 @@ final class AuthVerticle extends VerticleBase {
     private @Nullable ServiceServer server;
 
     /** What all verticles of a process have together. */
-    record Shared(CommonPasswords commonPasswords, BoundedWorkers hashing, BoundedWorkers signing) {}
+    record Shared(CommonPasswords commonPasswords, Zxcvbn zxcvbn, BoundedWorkers hashing, BoundedWorkers signing) {}
 
     AuthVerticle(Platform platform, AuthConfig config, Clock clock, Shared shared) {
         this.platform = platform;
@@ -71,16 +81,45 @@ final class AuthVerticle extends VerticleBase {
         var outbox = new Outbox("auth");
         var transactions =
                 new EventTransactions(pool, outbox, OutboxRelay.start(vertx, pool, outbox, platform.events()));
-        var users = new PgUsers(pool, transactions);
+        var mailbox = new PgMailbox(pool, new SealedLetters(config.masterKey()), clock);
+        var letters = new RecoveryLetters(config.mail().publicUrl());
+        var tries = new PgFailedTries(pool);
+        var devices = new PgKnownDevices(pool, mailbox, new SecurityNotices());
+        var users = new PgUsers(pool, transactions, new PgWelcome(mailbox, letters));
         var sessions = new PgSessions(pool, transactions, config.sessionLife());
         var keys = new PgSigningKeys(vertx, pool, new SealedKeys(config.masterKey()), config.keyLife(), clock);
-        var mailbox = new PgMailbox(pool, new SealedLetters(config.masterKey()), clock);
         Mail.deliver(vertx, mailbox, config.mail(), clock);
-        sweepRegularly(users, sessions);
+        sweepRegularly(pool, users, sessions, tries);
+        var hashes = new Argon2Passwords(
+                shared.hashing().open(vertx), config.argon2(), new AddressSalts(config.masterKey()));
+        var estimator = new ZxcvbnEstimator(shared.hashing().open(vertx), shared.zxcvbn());
+        var passwords = new NewPasswords(new PasswordRules(shared.commonPasswords()), estimator);
+        var credentials = new Credentials(users, hashes);
+        var throttle = new Throttle(tries, devices, clock);
+        var accessTokens = new JwtAccessTokens(keys, shared.signing().open(vertx), clock);
+        var signIns = new SignIns(sessions, users, accessTokens, new HmacSuccessors(config.masterKey()), clock);
+        var registration = new Registration(users, hashes, passwords, clock);
+        var recovery = new RecoveryFeature(
+                vertx,
+                pool,
+                transactions,
+                mailbox,
+                letters,
+                users,
+                sessions,
+                credentials,
+                passwords,
+                hashes,
+                throttle,
+                clock);
         return keys.ring()
                 .compose(ring -> ContractRouter.load(
                         vertx, "auth/openapi.yaml", config.http().bodyBytes()))
-                .map(contract -> serve(contract, users, sessions, keys))
+                .map(new SignInRoutes(throttle, devices, clock, registration, credentials, signIns)::serve)
+                .map(recovery::serve)
+                .map(new DeviceRoutes(new Devices(sessions, clock), config.sessionLife())::serve)
+                .map(new ProfileRoutes(new Profiles(users, credentials))::serve)
+                .map(new JwksRoutes(keys, config.keyLife(), clock)::serve)
                 .compose(contract -> listen(contract, pool, outbox, users))
                 .onSuccess(listening -> server = listening);
     }
@@ -88,19 +127,6 @@ final class AuthVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         return server == null ? Future.succeededFuture() : server.drain();
-    }
-
-    private ContractRouter serve(ContractRouter contract, Users users, Sessions sessions, SigningKeys keys) {
-        var hashes = new Argon2Passwords(shared.hashing().open(vertx), config.argon2());
-        var rules = new PasswordRules(shared.commonPasswords());
-        var credentials = new Credentials(users, hashes);
-        var accessTokens = new JwtAccessTokens(keys, shared.signing().open(vertx), clock);
-        var signIns = new SignIns(sessions, users, accessTokens, new HmacSuccessors(config.masterKey()), clock);
-        var registration = new Registration(users, hashes, rules, clock);
-        var withSignIns = new SignInRoutes(registration, credentials, signIns).serve(contract);
-        var withDevices = new DeviceRoutes(new Devices(sessions, clock), config.sessionLife()).serve(withSignIns);
-        var withProfiles = new ProfileRoutes(new Profiles(users, credentials)).serve(withDevices);
-        return new JwksRoutes(keys, config.keyLife(), clock).serve(withProfiles);
     }
 
     private Future<ServiceServer> listen(ContractRouter contract, Pool pool, Outbox outbox, Users users) {
@@ -111,12 +137,14 @@ final class AuthVerticle extends VerticleBase {
                 });
     }
 
-    private void sweepRegularly(Users users, Sessions sessions) {
+    private void sweepRegularly(Pool pool, Users users, Sessions sessions, PgFailedTries tries) {
         vertx.setPeriodic(
                 SWEEP_MILLIS,
                 timer -> Future.all(
                                 users.forgetRegistrationKeys(clock.instant().minus(REGISTRATION_KEY_LIFE)),
-                                sessions.forget(clock.instant()))
+                                sessions.forget(clock.instant()),
+                                tries.sweep(clock.instant()),
+                                MailedTokens.forget(pool, clock.instant()))
                         .onFailure(failure -> log.warn("what is over stays for now: {}", failure.toString())));
     }
 }

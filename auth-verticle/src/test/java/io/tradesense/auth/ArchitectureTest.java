@@ -37,7 +37,7 @@ class ArchitectureTest {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(ROOT);
-        slices().matching(ROOT + ".(users|sessions|keys|passwords|audit|mail)..")
+        slices().matching(ROOT + ".(users|sessions|keys|passwords|audit|mail|throttling|recovery)..")
                 .should()
                 .beFreeOfCycles()
                 .check(classes);

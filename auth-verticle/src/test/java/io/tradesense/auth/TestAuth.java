@@ -49,6 +49,7 @@ final class TestAuth implements AutoCloseable {
         this.database = database;
         Map<String, String> all = new HashMap<>(settings);
         all.put("AUTH_DATABASE_URL", database);
+        all.putIfAbsent("AUTH_MAIL_POLL", "50ms");
         this.service = TestService.start(all, new AuthService(platform -> clock));
         this.sql = PgBuilder.pool()
                 .connectingTo(PgConnectOptions.fromUri(database))
@@ -58,6 +59,10 @@ final class TestAuth implements AutoCloseable {
 
     static TestAuth start() {
         return on(TestPostgres.newDatabase(), new MovableClock(), Map.of());
+    }
+
+    static TestAuth start(Map<String, String> settings) {
+        return on(TestPostgres.newDatabase(), new MovableClock(), settings);
     }
 
     static TestAuth on(String database, MovableClock clock, Map<String, String> settings) {

@@ -4,6 +4,7 @@ import io.tradesense.auth.mail.domain.Waiting.Due;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -37,10 +38,19 @@ public final class Delivery {
     /** Tries everything that is due, once. @return how many messages were tried */
     public Future<Integer> round() {
         return waiting.take(clock.instant(), LEASE, BATCH)
-                .compose(due -> Future.join(due.stream().map(this::attempt).toList())
+                .compose(due -> attempts(due)
                         .compose(done -> due.size() < BATCH
                                 ? Future.succeededFuture(due.size())
                                 : round().map(more -> more + due.size())));
+    }
+
+    /** All at once; ends with the last. */
+    private Future<Void> attempts(List<Due> due) {
+        Future<Void> all = Future.succeededFuture();
+        for (Future<Void> attempt : due.stream().map(this::attempt).toList()) {
+            all = all.compose(before -> attempt);
+        }
+        return all;
     }
 
     /** How long a message rests after that many tries. */

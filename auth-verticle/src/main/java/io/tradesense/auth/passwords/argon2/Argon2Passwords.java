@@ -8,31 +8,35 @@ import io.tradesense.auth.workers.BoundedWorkers;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Argon2id on threads of its own. The library's function is called directly, with a salt made here: its convenience
+ * Argon2id on threads of its own. The library's function is called directly, with a salt given here: its convenience
  * classes read a properties file, may look for a strong random source that blocks, and print a banner.
  */
 public final class Argon2Passwords implements PasswordHashes {
-    private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Ways of hashing that are tried for one address: more can only be met after several changes of the parameters. */
+    private static final int MOST_WAYS = 3;
 
     private final BoundedWorkers.Pool workers;
     private final Argon2Parameters parameters;
-    private final String decoy;
+    private final AddressSalts salts;
 
-    public Argon2Passwords(BoundedWorkers.Pool workers, Argon2Parameters parameters) {
+    public Argon2Passwords(BoundedWorkers.Pool workers, Argon2Parameters parameters, AddressSalts salts) {
         this.workers = workers;
         this.parameters = parameters;
-        this.decoy = new PhcString(parameters, random(SALT_BYTES), random(HASH_BYTES)).text();
+        this.salts = salts;
     }
 
     @Override
-    public Future<String> hash(Password password) {
+    public Future<String> hash(Password password, String owner) {
         return workers.run(() -> {
-            byte[] salt = random(SALT_BYTES);
+            byte[] salt = salts.of(owner);
             return new PhcString(parameters, salt, compute(parameters, password, salt)).text();
         });
     }
@@ -49,10 +53,34 @@ public final class Argon2Passwords implements PasswordHashes {
         });
     }
 
-    /** Random bytes in the place of a hash: as dear to verify as a real one, and no password leads to it. */
     @Override
-    public String decoy() {
-        return decoy;
+    public Future<Match> find(Password password, String owner, List<String> stored) {
+        return workers.run(() -> {
+            List<PhcString> candidates = stored.stream().map(PhcString::parse).toList();
+            Map<String, byte[]> computed = new HashMap<>();
+            for (PhcString way : ways(candidates, owner)) {
+                computed.put(way.way(), compute(way.parameters(), password, way.salt()));
+            }
+            for (int index = 0; index < candidates.size(); index++) {
+                PhcString candidate = candidates.get(index);
+                byte[] found = computed.get(candidate.way());
+                if (found != null && MessageDigest.isEqual(found, candidate.hash())) {
+                    return new Match(index, candidate.parameters().isWeakerThan(parameters));
+                }
+            }
+            return new Match(Match.NONE, false);
+        });
+    }
+
+    /** Never empty: where there is no account, what one made today would cost is computed all the same. */
+    Collection<PhcString> ways(List<PhcString> candidates, String owner) {
+        Map<String, PhcString> ways = new LinkedHashMap<>();
+        candidates.stream()
+                .filter(candidate -> ways.size() < MOST_WAYS)
+                .forEach(candidate -> ways.putIfAbsent(candidate.way(), candidate));
+        return ways.isEmpty()
+                ? List.of(new PhcString(parameters, salts.of(owner), new byte[HASH_BYTES]))
+                : ways.values();
     }
 
     private static byte[] compute(Argon2Parameters with, Password password, byte[] salt) {
@@ -65,11 +93,5 @@ public final class Argon2Passwords implements PasswordHashes {
                         Argon2Function.ARGON2_VERSION_13)
                 .hash(password.reveal().getBytes(StandardCharsets.UTF_8), salt)
                 .getBytes();
-    }
-
-    private static byte[] random(int bytes) {
-        byte[] made = new byte[bytes];
-        RANDOM.nextBytes(made);
-        return made;
     }
 }

@@ -53,6 +53,11 @@ final class PhcString {
         return hash.clone();
     }
 
+    /** What one computation can answer for: the parameters and the salt. */
+    String way() {
+        return text().substring(0, text().lastIndexOf('$'));
+    }
+
     /** The form that is stored. */
     String text() {
         return "$argon2id$v=19$m=" + parameters.memory() + ",t=" + parameters.passes() + ",p=" + parameters.lanes()

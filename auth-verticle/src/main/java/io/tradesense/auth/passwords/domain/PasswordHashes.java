@@ -1,11 +1,9 @@
 package io.tradesense.auth.passwords.domain;
 
 import io.vertx.core.Future;
+import java.util.List;
 
-/**
- * Slow, salted hashes of passwords. Both calls cost the same and fail with an UNAVAILABLE {@code Fault} where too many
- * are waiting already.
- */
+/** Slow, salted hashes of passwords. All calls fail with an UNAVAILABLE {@code Fault} where too many are waiting already. */
 public interface PasswordHashes {
 
     enum Verdict {
@@ -15,11 +13,24 @@ public interface PasswordHashes {
         RIGHT_BUT_WEAK
     }
 
-    /** A hash that says how it was made, ready to be stored. */
-    Future<String> hash(Password password);
+    /** Which of several stored hashes a password leads to. @param index {@value #NONE} for none of them */
+    record Match(int index, boolean weak) {
+        public static final int NONE = -1;
+    }
+
+    /**
+     * A hash that says how it was made, ready to be stored.
+     *
+     * @param owner the address it will be looked for under, as it is compared
+     */
+    Future<String> hash(Password password, String owner);
 
     Future<Verdict> verify(Password password, String stored);
 
-    /** A hash no password is known for: verified where there is no account, so that nobody can time the difference. */
-    String decoy();
+    /**
+     * The first of the hashes that the password leads to. Hashes made for one owner with the same parameters are compared
+     * with one computation, however many there are; where there is none at all, as much is computed for nothing, so nobody
+     * can time the difference.
+     */
+    Future<Match> find(Password password, String owner, List<String> stored);
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 public final class PasswordRules {
     public static final int SHORTEST = 8;
     public static final int LONGEST = 128;
+    static final String COMMON = "is one of the first passwords that are guessed";
     /** Shorter words are in half of all passwords by chance. */
     private static final int SHORTEST_OWN_WORD = 3;
     /** What must be left of a password beside the user's own words, digits and signs. */
@@ -25,6 +26,18 @@ public final class PasswordRules {
         this.common = common;
     }
 
+    /** Why a text cannot be a password, for a person; empty where it can. */
+    Optional<String> malformed(Password password) {
+        String value = password.reveal();
+        int length = value.codePointCount(0, value.length());
+        if (length < SHORTEST || length > LONGEST) {
+            return Optional.of("has " + SHORTEST + " to " + LONGEST + " characters");
+        }
+        return StandardCharsets.UTF_8.newEncoder().canEncode(value)
+                ? Optional.empty()
+                : Optional.of("is not valid Unicode text");
+    }
+
     /**
      * Why a password is refused, for a person; empty where it is fine. The words never quote it.
      *
@@ -32,17 +45,11 @@ public final class PasswordRules {
      */
     public Optional<String> refusal(Password password, Collection<String> own) {
         String value = password.reveal();
-        int length = value.codePointCount(0, value.length());
-        if (length < SHORTEST || length > LONGEST) {
-            return Optional.of("has " + SHORTEST + " to " + LONGEST + " characters");
-        }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-            return Optional.of("is not valid Unicode text");
-        }
-        if (common.contains(value)) {
-            return Optional.of("is one of the first passwords that are guessed");
-        }
-        return isBuiltFrom(own, value) ? Optional.of("is built from your own address or name") : Optional.empty();
+        return malformed(password)
+                .or(() -> common.contains(value) ? Optional.of(COMMON) : Optional.empty())
+                .or(() -> isBuiltFrom(own, value)
+                        ? Optional.of("is built from your own address or name")
+                        : Optional.empty());
     }
 
     private static boolean isBuiltFrom(Collection<String> own, String password) {

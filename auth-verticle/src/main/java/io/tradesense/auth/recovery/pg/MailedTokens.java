@@ -90,7 +90,7 @@ public final class MailedTokens {
     static Future<Void> cancel(SqlClient transaction, UUID userId, Purpose... purposes) {
         return transaction
                 .preparedQuery(CANCEL)
-                .execute(Tuple.of(userId, names(purposes)))
+                .execute(Tuple.tuple().addUUID(userId).addArrayOfString(names(purposes)))
                 .mapEmpty();
     }
 

@@ -35,10 +35,11 @@ public final class PgLetterRequests implements LetterRequests {
                 SELECT id FROM letter_requests ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING purpose, email_key, address, user_agent, asked_at
             """;
-    // The account the address belongs to; where nobody has proved it, the oldest.
+    // The account the address belongs to; where nobody has proved it, the oldest. Locked, so that requests at the same
+    // time count each other's tokens.
     private static final String ACCOUNT = """
             SELECT id, email, email_verified FROM users WHERE email_key = $1
-            ORDER BY email_verified DESC, created_at, id LIMIT 1
+            ORDER BY email_verified DESC, created_at, id LIMIT 1 FOR UPDATE
             """;
 
     private final Pool pool;

@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who sits behind the gateway: it is the only one that can say, and only services get this far. */
-final class EndUser {
+public final class EndUser {
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}]");
     private static final int LONGEST_AGENT = 300;
 
     private EndUser() {}
 
-    static ClientFacts facts(ContractRequest request) {
+    public static ClientFacts facts(ContractRequest request) {
         var headers = request.context().request().headers();
         return new ClientFacts(address(headers.get("x-forwarded-for")), agent(headers.get("user-agent")));
     }
 
     /** The session the access token belongs to. @throws Fault FORBIDDEN where the caller holds a key and no session */
-    static UUID session(ContractRequest request) {
+    public static UUID session(ContractRequest request) {
         try {
             return UUID.fromString(String.valueOf(request.caller().sessionId()));
         } catch (IllegalArgumentException none) {

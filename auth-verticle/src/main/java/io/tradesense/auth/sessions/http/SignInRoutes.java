@@ -3,6 +3,8 @@ package io.tradesense.auth.sessions.http;
 import io.tradesense.auth.passwords.domain.Password;
 import io.tradesense.auth.sessions.domain.SignIns;
 import io.tradesense.auth.sessions.domain.SignedIn;
+import io.tradesense.auth.throttling.domain.KnownDevices;
+import io.tradesense.auth.throttling.domain.Throttle;
 import io.tradesense.auth.users.domain.Credentials;
 import io.tradesense.auth.users.domain.Registration;
 import io.tradesense.auth.users.http.UserJson;
@@ -11,14 +13,27 @@ import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
 
 /** Signing up, in, on and out. Every answer that holds tokens forbids to keep it. */
 public final class SignInRoutes {
+    private final Throttle throttle;
+    private final KnownDevices devices;
+    private final Clock clock;
     private final Registration registration;
     private final Credentials credentials;
     private final SignIns signIns;
 
-    public SignInRoutes(Registration registration, Credentials credentials, SignIns signIns) {
+    public SignInRoutes(
+            Throttle throttle,
+            KnownDevices devices,
+            Clock clock,
+            Registration registration,
+            Credentials credentials,
+            SignIns signIns) {
+        this.throttle = throttle;
+        this.devices = devices;
+        this.clock = clock;
         this.registration = registration;
         this.credentials = credentials;
         this.signIns = signIns;
@@ -38,21 +53,25 @@ public final class SignInRoutes {
                 password(request),
                 request.body().getString("name"),
                 request.text("Idempotency-Key").orElse(null));
-        return registration
-                .register(asked)
+        return throttle.letter(asked.email(), EndUser.facts(request))
+                .compose(admitted -> registration.register(asked))
                 .compose(user -> signIns.open(user, EndUser.facts(request)))
+                .compose(signedIn -> remembered(signedIn, request, false))
                 .map(signedIn -> unkept(Reply.created("/auth/users/me", write(signedIn))));
     }
 
     private Future<Reply> login(ContractRequest request) {
-        return credentials
-                .check(request.body().getString("email"), password(request))
+        String email = request.body().getString("email");
+        var password = password(request);
+        return throttle.signIn(email, EndUser.facts(request), () -> credentials.check(email, password))
                 .compose(user -> signIns.open(user, EndUser.facts(request)))
+                .compose(signedIn -> remembered(signedIn, request, true))
                 .map(signedIn -> unkept(Reply.ok(write(signedIn))));
     }
 
     private Future<Reply> refresh(ContractRequest request) {
         return signIns.refresh(request.body().getString("refreshToken"), EndUser.facts(request))
+                .compose(signedIn -> remembered(signedIn, request, false))
                 .map(signedIn -> unkept(Reply.ok(write(signedIn))));
     }
 
@@ -62,6 +81,12 @@ public final class SignInRoutes {
 
     private Future<Reply> logoutAll(ContractRequest request) {
         return signIns.endAll(request.userId()).map(done -> Reply.noContent());
+    }
+
+    /** @param tell whether the owner hears of a device that is new */
+    private Future<SignedIn> remembered(SignedIn signedIn, ContractRequest request, boolean tell) {
+        return devices.signedIn(signedIn.user().id(), EndUser.facts(request), tell, clock.instant())
+                .map(signedIn);
     }
 
     private static Password password(ContractRequest request) {

@@ -60,7 +60,7 @@ public record Brake(String key, int free, Duration first, Duration longest, Dura
 
     /** Whether the tries are past the free ones, so that only one at a time is let through. */
     public boolean isHolding(State state, Instant now) {
-        return failuresAt(state, now) >= free;
+        return count(failuresAt(state, now)) >= free;
     }
 
     /** What is left of the failures by then. */
@@ -69,11 +69,17 @@ public record Brake(String key, int free, Duration first, Duration longest, Dura
         return state.failures() * Math.pow(0.5, lives);
     }
 
+    /** Rounded: the little that is forgotten during a pause must not make the try after it free. */
+    private static long count(double failures) {
+        return Math.round(failures);
+    }
+
     private Duration pauseAfter(double failures) {
-        if (failures < free) {
+        long count = count(failures);
+        if (count < free) {
             return Duration.ZERO;
         }
-        int doublings = (int) Math.min(Math.floor(failures - free), MOST_DOUBLINGS);
+        long doublings = Math.min(count - free, MOST_DOUBLINGS);
         Duration pause = first.multipliedBy(1L << doublings);
         return pause.compareTo(longest) < 0 ? pause : longest;
     }

@@ -2,8 +2,11 @@ package io.tradesense.auth.users.domain;
 
 import io.tradesense.auth.passwords.domain.Password;
 import io.tradesense.auth.passwords.domain.PasswordHashes;
+import io.tradesense.auth.passwords.domain.PasswordHashes.Match;
+import io.tradesense.auth.passwords.domain.PasswordHashes.Verdict;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,14 +21,14 @@ public final class Credentials {
     }
 
     /**
-     * The user these belong to. An address nobody has costs the same work as a wrong password and gets the same refusal;
+     * The user these belong to; of several accounts under the address, the one whose password it is. An address nobody has costs the same work as a wrong password and gets the same refusal;
      * that an account is disabled is said only to whoever knows its password.
      */
     public Future<User> check(String email, Password password) {
-        return EmailAddress.parse(email)
-                .map(users::findAccount)
-                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
-                .compose(account -> verified(account, password))
+        Optional<EmailAddress> address = EmailAddress.parse(email);
+        return address.map(users::findAccounts)
+                .orElseGet(() -> Future.succeededFuture(List.of()))
+                .compose(accounts -> found(accounts, address, password))
                 .map(account -> {
                     User user = account.orElseThrow(Credentials::refusal).user();
                     if (user.disabled()) {
@@ -39,9 +42,11 @@ public final class Credentials {
     /** Succeeds where it is the user's password; for what a stolen access token alone must not do. */
     public Future<Void> confirm(UUID userId, Password password) {
         return users.findAccount(userId)
-                .compose(account -> verified(account, password))
-                .map(account -> {
-                    if (account.isEmpty()) {
+                .compose(account -> account.map(known ->
+                                hashes.verify(password, known.passwordHash()).map(verdict -> verdict != Verdict.WRONG))
+                        .orElseGet(() -> Future.succeededFuture(false)))
+                .map(right -> {
+                    if (!right) {
                         throw Fault.of(Fault.Kind.FORBIDDEN, "the password is not right")
                                 .typed("wrong-password");
                     }
@@ -49,23 +54,28 @@ public final class Credentials {
                 });
     }
 
-    private Future<Optional<Account>> verified(Optional<Account> account, Password password) {
-        String stored = account.map(Account::passwordHash).orElseGet(hashes::decoy);
-        return hashes.verify(password, stored).compose(verdict -> switch (verdict) {
-            case WRONG -> Future.succeededFuture(Optional.empty());
-            case RIGHT -> Future.succeededFuture(account);
-            case RIGHT_BUT_WEAK -> strengthened(account, password).map(account);
+    /** The first of the accounts whose password it is. */
+    private Future<Optional<Account>> found(List<Account> accounts, Optional<EmailAddress> address, Password password) {
+        String owner = address.map(EmailAddress::key).orElse("");
+        List<String> stored = accounts.stream().map(Account::passwordHash).toList();
+        return hashes.find(password, owner, stored).compose(match -> {
+            if (match.index() == Match.NONE) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            Account account = accounts.get(match.index());
+            return match.weak()
+                    ? strengthened(account, owner, password).map(Optional.of(account))
+                    : Future.succeededFuture(Optional.of(account));
         });
     }
 
     /** Hashes anew what was hashed too cheaply. A moment without room for that is no reason to refuse a right password. */
-    private Future<Void> strengthened(Optional<Account> account, Password password) {
-        return account.map(known -> hashes.hash(password)
-                        .compose(fresh -> users.replaceHash(known.user().id(), known.passwordHash(), fresh))
-                        .recover(failure -> failure instanceof Fault fault && fault.kind() == Fault.Kind.UNAVAILABLE
-                                ? Future.succeededFuture()
-                                : Future.failedFuture(failure)))
-                .orElseGet(Future::succeededFuture);
+    private Future<Void> strengthened(Account account, String owner, Password password) {
+        return hashes.hash(password, owner)
+                .compose(fresh -> users.replaceHash(account.user().id(), account.passwordHash(), fresh))
+                .recover(failure -> failure instanceof Fault fault && fault.kind() == Fault.Kind.UNAVAILABLE
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(failure));
     }
 
     private static Fault refusal() {

@@ -36,7 +36,7 @@ public record EmailAddress(String text) {
     }
 
     /** What others can guess a password from: the local part whole and in pieces, and the names of the domain. */
-    List<String> words() {
+    public List<String> words() {
         String[] sides = text.split("@", 2);
         String domain = sides[1].substring(0, sides[1].lastIndexOf('.'));
         return Stream.of(Stream.of(sides[0]), Stream.of(sides[0].split("[^A-Za-z]+")), Stream.of(domain.split("\\.")))

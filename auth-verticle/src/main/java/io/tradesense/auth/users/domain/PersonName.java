@@ -16,7 +16,8 @@ public record PersonName(String text) {
         }
     }
 
-    List<String> words() {
+    /** What others can guess a password from. */
+    public List<String> words() {
         return List.of(text.split("[\\s.,'-]+"));
     }
 

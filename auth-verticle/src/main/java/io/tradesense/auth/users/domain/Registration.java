@@ -1,9 +1,9 @@
 package io.tradesense.auth.users.domain;
 
+import io.tradesense.auth.passwords.domain.NewPasswords;
 import io.tradesense.auth.passwords.domain.Password;
 import io.tradesense.auth.passwords.domain.PasswordHashes;
 import io.tradesense.auth.passwords.domain.PasswordHashes.Verdict;
-import io.tradesense.auth.passwords.domain.PasswordRules;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Registration {
     private final Users users;
     private final PasswordHashes hashes;
-    private final PasswordRules rules;
+    private final NewPasswords passwords;
     private final Clock clock;
 
     /** What somebody asks for. @param key of a request that may be a retry; null where retries are not recognised */
@@ -27,16 +27,16 @@ public final class Registration {
             String name,
             @Nullable String key) {}
 
-    public Registration(Users users, PasswordHashes hashes, PasswordRules rules, Clock clock) {
+    public Registration(Users users, PasswordHashes hashes, NewPasswords passwords, Clock clock) {
         this.users = users;
         this.hashes = hashes;
-        this.rules = rules;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
     /**
      * The new account; on a retry with the same key, request and password, the account the first try made. The password
-     * is hashed before the address is looked at, so a taken one is not refused faster.
+     * is hashed and the account added whether or not the address has one already, so nobody learns which addresses have.
      *
      * @throws Fault INVALID naming every bad field
      */
@@ -50,17 +50,21 @@ public final class Registration {
         List<String> own = new ArrayList<>();
         email.ifPresent(known -> own.addAll(known.words()));
         name.ifPresent(known -> own.addAll(known.words()));
-        rules.refusal(request.password(), own).ifPresent(why -> faults.add(new Fault.At("/password", why)));
-        if (!faults.isEmpty()) {
-            throw Fault.invalid(
+        return passwords.check(request.password(), own).compose(refusal -> {
+            refusal.ifPresent(refused -> faults.add(new Fault.At("/password", refused.why())));
+            if (faults.isEmpty()) {
+                return register(email.orElseThrow(), name.orElseThrow(), request);
+            }
+            var fault = Fault.invalid(
                     faults.size() == 1 ? "one field is not valid" : faults.size() + " fields are not valid", faults);
-        }
-        return register(email.orElseThrow(), name.orElseThrow(), request);
+            return Future.failedFuture(
+                    refusal.map(refused -> refused.with(fault)).orElse(fault));
+        });
     }
 
     private Future<User> register(EmailAddress email, PersonName name, Request request) {
         var key = Optional.ofNullable(request.key()).map(text -> RegistrationKey.of(text, email, name));
-        return hashes.hash(request.password()).compose(hash -> {
+        return hashes.hash(request.password(), email.key()).compose(hash -> {
             var user = new NewUser(UUID.randomUUID(), email, name, hash, clock.instant());
             return users.add(user, key)
                     .compose(earlier -> earlier.isEmpty()

@@ -15,8 +15,9 @@ public interface Users {
     record Earlier(RegistrationKey key, Account account) {}
 
     /**
-     * Adds an account and tells the others. Answers what was there already where the key was used before, and adds
-     * nothing then; fails with a CONFLICT {@code Fault} of type {@code address-taken} where the address has an account.
+     * Adds an account and tells the others, and the owner of the address by mail. Answers what was there already where the
+     * key was used before, and adds nothing then. Other accounts under the address stand in nobody's way: it belongs to
+     * whoever proves it.
      */
     Future<Optional<Earlier>> add(NewUser user, Optional<RegistrationKey> key);
 
@@ -24,7 +25,8 @@ public interface Users {
 
     Future<Optional<Account>> findAccount(UUID id);
 
-    Future<Optional<Account>> findAccount(EmailAddress email);
+    /** Those under an address: first the one that has proved it, then the oldest; empty where nobody has it. */
+    Future<List<Account>> findAccounts(EmailAddress email);
 
     /** Empty where there is no such user in that version. */
     Future<Optional<User>> rename(UUID id, PersonName name, OptionalLong version);

@@ -16,7 +16,6 @@ import io.tradesense.auth.users.domain.Users;
 import io.tradesense.contracts.SessionRevoked;
 import io.tradesense.contracts.UserDeleted;
 import io.tradesense.contracts.UserRegistered;
-import io.tradesense.kit.Fault;
 import io.tradesense.kit.events.NewEvent;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -38,7 +37,6 @@ public final class PgUsers implements Users {
             "id, email, name, password_hash, roles, plan, email_verified, disabled, epoch, version, created_at";
     private static final String INSERT = """
             INSERT INTO users (id, email, email_key, name, password_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (email_key) DO NOTHING
             """;
     private static final String CLAIM_KEY = """
             INSERT INTO registration_keys (key, request, user_id, created_at) VALUES ($1, $2, $3, $4)
@@ -49,7 +47,10 @@ public final class PgUsers implements Users {
             JOIN (SELECT request, user_id FROM registration_keys WHERE key = $1) AS known ON user_id = id
             """.formatted(COLUMNS);
     private static final String FIND = "SELECT " + COLUMNS + " FROM users WHERE id = $1";
-    private static final String FIND_BY_EMAIL = "SELECT " + COLUMNS + " FROM users WHERE email_key = $1";
+    // More accounts under one address than any registration limit lets through in months.
+    private static final String FIND_BY_EMAIL = """
+            SELECT %s FROM users WHERE email_key = $1 ORDER BY email_verified DESC, created_at, id LIMIT 100
+            """.formatted(COLUMNS);
     private static final String RENAME = """
             UPDATE users SET name = $2, version = version + 1
             WHERE id = $1 AND ($3::bigint IS NULL OR version = $3::bigint) RETURNING %s
@@ -63,10 +64,20 @@ public final class PgUsers implements Users {
 
     private final SqlClient sql;
     private final EventTransactions transactions;
+    private final Welcome welcome;
 
-    public PgUsers(SqlClient sql, EventTransactions transactions) {
+    /** What else belongs to a new account. */
+    @FunctionalInterface
+    public interface Welcome {
+
+        /** Is committed with the account or not at all. */
+        Future<Void> within(SqlConnection transaction, NewUser user);
+    }
+
+    public PgUsers(SqlClient sql, EventTransactions transactions, Welcome welcome) {
         this.sql = sql;
         this.transactions = transactions;
+        this.welcome = welcome;
     }
 
     @Override
@@ -101,10 +112,8 @@ public final class PgUsers implements Users {
                         user.name().text(),
                         user.passwordHash(),
                         utc(user.at())))
-                .compose(inserted -> inserted.rowCount() == 1
-                        ? transactions.append(transaction, registered(user.id()))
-                        : Future.failedFuture(Fault.conflict("this address has an account already")
-                                .typed("address-taken")))
+                .compose(inserted -> transactions.append(transaction, registered(user.id())))
+                .compose(told -> welcome.within(transaction, user))
                 .map(told -> Optional.empty());
     }
 
@@ -119,8 +128,11 @@ public final class PgUsers implements Users {
     }
 
     @Override
-    public Future<Optional<Account>> findAccount(EmailAddress email) {
-        return first(sql.preparedQuery(FIND_BY_EMAIL).mapping(PgUsers::account).execute(Tuple.of(email.key())));
+    public Future<List<Account>> findAccounts(EmailAddress email) {
+        return sql.preparedQuery(FIND_BY_EMAIL)
+                .mapping(PgUsers::account)
+                .execute(Tuple.of(email.key()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
 
     @Override
