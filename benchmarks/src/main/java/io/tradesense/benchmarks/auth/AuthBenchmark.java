@@ -80,7 +80,7 @@ public final class AuthBenchmark {
         }
         return perSecond(
                 seconds,
-                member -> auth.refresh(tokens.get(member.email())).thenApply(answer -> {
+                member -> auth.refresh(tokens.getOrDefault(member.email(), "")).thenApply(answer -> {
                     require(answer, 200);
                     tokens.put(member.email(), new JsonObject(answer.body()).getString("refreshToken"));
                     return member;
