@@ -1,6 +1,7 @@
 package io.tradesense.auth;
 
 import io.tradesense.auth.keys.domain.KeyLife;
+import io.tradesense.auth.passkeys.webauthn.PublicOrigin;
 import io.tradesense.auth.passwords.argon2.Argon2Parameters;
 import io.tradesense.auth.secrets.MasterKey;
 import io.tradesense.auth.sessions.domain.SessionLife;
@@ -21,8 +22,10 @@ record AuthConfig(
         int hashThreads,
         int hashQueue,
         MailSettings mail,
+        PublicOrigin publicOrigin,
         int instances) {
     private static final int PORT = 8081;
+    private static final String DEFAULT_ORIGIN = "http://localhost:8080";
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration YEAR = Duration.ofDays(365);
@@ -53,7 +56,17 @@ record AuthConfig(
                 settings.integer("AUTH_HASH_THREADS", Runtime.getRuntime().availableProcessors(), 1, 64),
                 settings.integer("AUTH_HASH_QUEUE", 64, 0, 10_000),
                 MailSettings.of(settings),
+                publicOrigin(settings),
                 settings.integer("AUTH_INSTANCES", 1, 1, 64));
+    }
+
+    private static PublicOrigin publicOrigin(Settings settings) {
+        try {
+            return PublicOrigin.of(settings.text("AUTH_PUBLIC_ORIGIN", DEFAULT_ORIGIN));
+        } catch (IllegalArgumentException unusable) {
+            settings.note("AUTH_PUBLIC_ORIGIN", String.valueOf(unusable.getMessage()));
+            return PublicOrigin.of(DEFAULT_ORIGIN);
+        }
     }
 
     private static MasterKey masterKey(Settings settings) {

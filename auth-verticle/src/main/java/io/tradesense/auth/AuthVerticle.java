@@ -1,6 +1,7 @@
 package io.tradesense.auth;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import io.tradesense.auth.audit.pg.PgAuditTrail;
 import io.tradesense.auth.keys.aes.SealedKeys;
 import io.tradesense.auth.keys.http.JwksRoutes;
 import io.tradesense.auth.keys.jwt.JwtAccessTokens;
@@ -9,6 +10,8 @@ import io.tradesense.auth.mail.aes.SealedLetters;
 import io.tradesense.auth.mail.domain.SecurityNotices;
 import io.tradesense.auth.mail.pg.PgMailbox;
 import io.tradesense.auth.passwords.argon2.AddressSalts;
+import io.tradesense.auth.mail.pg.NoticedChanges;
+import io.tradesense.auth.mail.pg.PgMailbox;
 import io.tradesense.auth.passwords.argon2.Argon2Passwords;
 import io.tradesense.auth.passwords.domain.CommonPasswords;
 import io.tradesense.auth.passwords.domain.NewPasswords;
@@ -21,6 +24,7 @@ import io.tradesense.auth.recovery.pg.PgWelcome;
 import io.tradesense.auth.sessions.domain.Devices;
 import io.tradesense.auth.sessions.domain.Sessions;
 import io.tradesense.auth.sessions.domain.SignIns;
+import io.tradesense.auth.sessions.domain.StepUp;
 import io.tradesense.auth.sessions.hmac.HmacSuccessors;
 import io.tradesense.auth.sessions.http.DeviceRoutes;
 import io.tradesense.auth.sessions.http.SignInRoutes;
@@ -49,6 +53,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,23 +87,36 @@ final class AuthVerticle extends VerticleBase {
         var transactions =
                 new EventTransactions(pool, outbox, OutboxRelay.start(vertx, pool, outbox, platform.events()));
         var mailbox = new PgMailbox(pool, new SealedLetters(config.masterKey()), clock);
-        var letters = new RecoveryLetters(config.mail().publicUrl());
+        var letters = new RecoveryLetters(config.publicOrigin().text());
         var tries = new PgFailedTries(pool);
         var devices = new PgKnownDevices(pool, mailbox, new SecurityNotices());
         var users = new PgUsers(pool, transactions, new PgWelcome(mailbox, letters));
         var sessions = new PgSessions(pool, transactions, config.sessionLife());
         var keys = new PgSigningKeys(vertx, pool, new SealedKeys(config.masterKey()), config.keyLife(), clock);
         Mail.deliver(vertx, mailbox, config.mail(), clock);
-        sweepRegularly(pool, users, sessions, tries);
+        sweepRegularly(() -> users.forgetRegistrationKeys(clock.instant().minus(REGISTRATION_KEY_LIFE)));
+        sweepRegularly(() -> sessions.forget(clock.instant()));
+        sweepRegularly(() -> tries.sweep(clock.instant()));
+        sweepRegularly(() -> MailedTokens.forget(pool, clock.instant()));
         var hashes = new Argon2Passwords(
                 shared.hashing().open(vertx), config.argon2(), new AddressSalts(config.masterKey()));
         var estimator = new ZxcvbnEstimator(shared.hashing().open(vertx), shared.zxcvbn());
         var passwords = new NewPasswords(new PasswordRules(shared.commonPasswords()), estimator);
         var credentials = new Credentials(users, hashes);
         var throttle = new Throttle(tries, devices, clock);
-        var accessTokens = new JwtAccessTokens(keys, shared.signing().open(vertx), clock);
+        var signing = shared.signing().open(vertx);
+        var accessTokens = new JwtAccessTokens(keys, signing, clock);
         var signIns = new SignIns(sessions, users, accessTokens, new HmacSuccessors(config.masterKey()), clock);
         var registration = new Registration(users, hashes, passwords, clock);
+        var profiles = new Profiles(users, credentials);
+        var stepUp = new StepUp(sessions, clock);
+        var changes = new NoticedChanges(mailbox);
+        var secondFactor = new SecondFactorFeature(pool, config.masterKey(), stepUp, profiles, changes, clock);
+        var passkeys = new PasskeyFeature(
+                new PasskeyFeature.Ground(vertx, pool, config.masterKey(), signing, clock),
+                config.publicOrigin(),
+                new PasskeyFeature.Neighbours(users, profiles, signIns, stepUp, new PgAuditTrail(pool), changes));
+        sweepRegularly(passkeys::sweep);
         var recovery = new RecoveryFeature(
                 vertx,
                 pool,
@@ -106,8 +124,9 @@ final class AuthVerticle extends VerticleBase {
                 mailbox,
                 letters,
                 users,
-                sessions,
+                stepUp,
                 credentials,
+                secondFactor.demanded(),
                 passwords,
                 hashes,
                 throttle,
@@ -115,10 +134,12 @@ final class AuthVerticle extends VerticleBase {
         return keys.ring()
                 .compose(ring -> ContractRouter.load(
                         vertx, "auth/openapi.yaml", config.http().bodyBytes()))
-                .map(new SignInRoutes(throttle, devices, clock, registration, credentials, signIns)::serve)
+                .map(new SignInRoutes(throttle, devices, clock, registration, credentials, secondFactor.demanded(), signIns)::serve)
                 .map(recovery::serve)
+                .map(secondFactor::serve)
+                .map(passkeys::serve)
                 .map(new DeviceRoutes(new Devices(sessions, clock), config.sessionLife())::serve)
-                .map(new ProfileRoutes(new Profiles(users, credentials))::serve)
+                .map(new ProfileRoutes(profiles)::serve)
                 .map(new JwksRoutes(keys, config.keyLife(), clock)::serve)
                 .compose(contract -> listen(contract, pool, outbox, users))
                 .onSuccess(listening -> server = listening);
@@ -137,14 +158,10 @@ final class AuthVerticle extends VerticleBase {
                 });
     }
 
-    private void sweepRegularly(Pool pool, Users users, Sessions sessions, PgFailedTries tries) {
+    private void sweepRegularly(Supplier<Future<Void>> sweep) {
         vertx.setPeriodic(
                 SWEEP_MILLIS,
-                timer -> Future.all(
-                                users.forgetRegistrationKeys(clock.instant().minus(REGISTRATION_KEY_LIFE)),
-                                sessions.forget(clock.instant()),
-                                tries.sweep(clock.instant()),
-                                MailedTokens.forget(pool, clock.instant()))
+                timer -> sweep.get()
                         .onFailure(failure -> log.warn("what is over stays for now: {}", failure.toString())));
     }
 }

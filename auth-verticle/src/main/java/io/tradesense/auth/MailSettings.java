@@ -2,7 +2,6 @@ package io.tradesense.auth;
 
 import io.tradesense.auth.mail.smtp.SmtpServer;
 import io.tradesense.kit.config.Settings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,10 +13,9 @@ import java.util.regex.Pattern;
  * @param smtp empty where there is no mail server
  * @param folder where messages are written without one; empty where there is none either
  * @param from what stands in the From line
- * @param publicUrl what the links in letters begin with, without a slash at its end
  * @param poll how often somebody looks for letters that wait
  */
-record MailSettings(Optional<SmtpServer> smtp, Optional<Path> folder, String from, String publicUrl, Duration poll) {
+record MailSettings(Optional<SmtpServer> smtp, Optional<Path> folder, String from, Duration poll) {
     private static final Pattern FROM =
             Pattern.compile("[^\\p{Cntrl}<>\"]*<[^\\s<>@]+@[^\\s<>@]+>|[^\\s<>@]+@[^\\s<>@]+");
 
@@ -38,21 +36,7 @@ record MailSettings(Optional<SmtpServer> smtp, Optional<Path> folder, String fro
                 smtp,
                 settings.optional("AUTH_MAIL_FOLDER").map(Path::of),
                 from,
-                publicUrl(settings),
                 settings.duration(
                         "AUTH_MAIL_POLL", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMinutes(10)));
-    }
-
-    private static String publicUrl(Settings settings) {
-        String url = settings.text("AUTH_PUBLIC_URL", "http://localhost:8080").replaceFirst("/+$", "");
-        try {
-            String scheme = String.valueOf(URI.create(url).getScheme());
-            if (!scheme.equals("http") && !scheme.equals("https")) {
-                settings.note("AUTH_PUBLIC_URL", "must begin with http:// or https://");
-            }
-        } catch (IllegalArgumentException unreadable) {
-            settings.note("AUTH_PUBLIC_URL", "is no URL");
-        }
-        return url;
     }
 }

@@ -14,7 +14,7 @@ import io.tradesense.auth.recovery.http.RecoveryRoutes;
 import io.tradesense.auth.recovery.pg.PgAddresses;
 import io.tradesense.auth.recovery.pg.PgLetterRequests;
 import io.tradesense.auth.recovery.pg.PgPasswordStore;
-import io.tradesense.auth.sessions.domain.Sessions;
+import io.tradesense.auth.sessions.domain.SecondFactor;
 import io.tradesense.auth.sessions.domain.StepUp;
 import io.tradesense.auth.sessions.http.StepUpRoutes;
 import io.tradesense.auth.throttling.domain.Throttle;
@@ -36,8 +36,9 @@ record RecoveryFeature(
         PgMailbox mailbox,
         RecoveryLetters letters,
         Users users,
-        Sessions sessions,
+        StepUp stepUp,
         Credentials credentials,
+        SecondFactor secondFactor,
         NewPasswords passwords,
         PasswordHashes hashes,
         Throttle throttle,
@@ -48,7 +49,6 @@ record RecoveryFeature(
 
     ContractRouter serve(ContractRouter contract) {
         var notices = new SecurityNotices();
-        var stepUp = new StepUp(sessions, clock);
         var requests = new PgLetterRequests(pool, mailbox, letters);
         var store = new PgPasswordStore(pool, transactions, users, mailbox, notices);
         var changes = new PasswordChanges(store, users, credentials, passwords, hashes, throttle, clock);
@@ -61,7 +61,9 @@ record RecoveryFeature(
                 clock,
                 RecoveryFeature::late);
         answerRegularly(requests);
-        var withStepUp = new StepUpRoutes(credentials, throttle, stepUp, new PgAuditTrail(pool), clock).serve(contract);
+        var withStepUp = new StepUpRoutes(
+                        credentials, throttle, secondFactor, stepUp, new PgAuditTrail(pool), clock)
+                .serve(contract);
         return new RecoveryRoutes(changes, addresses, stepUp).serve(withStepUp);
     }
 

@@ -50,7 +50,8 @@ class AccessTokensTest {
     void a_token_says_who_where_and_for_how_long_and_nothing_private() {
         JsonObject claims = await(verifier(EXPECTED, auth.clock).verify(person.accessToken()));
         assertThat(claims.fieldNames())
-                .containsExactlyInAnyOrder("iss", "aud", "sub", "sid", "roles", "plan", "epoch", "iat", "exp", "jti");
+                .containsExactlyInAnyOrder(
+                        "iss", "aud", "sub", "sid", "roles", "plan", "epoch", "amr", "auth_time", "iat", "exp", "jti");
         assertThat(claims.getString("sub")).isEqualTo(person.id().toString());
         assertThat(claims.getJsonArray("roles")).containsExactly("user");
         assertThat(claims.getString("plan")).isEqualTo("free");

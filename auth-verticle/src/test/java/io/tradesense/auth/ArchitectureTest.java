@@ -37,7 +37,7 @@ class ArchitectureTest {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(ROOT);
-        slices().matching(ROOT + ".(users|sessions|keys|passwords|audit|mail|throttling|recovery)..")
+        slices().matching(ROOT + ".(users|sessions|keys|passwords|audit|mail|throttling|recovery|factors|passkeys)..")
                 .should()
                 .beFreeOfCycles()
                 .check(classes);
@@ -54,6 +54,20 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.password4j..")
+                .check(classes);
+    }
+
+    @Test
+    void only_webauthn_knows_the_passkey_library() {
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".passkeys.webauthn")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.ext.auth.webauthn4j..", "com.webauthn4j..")
                 .check(classes);
     }
 }

@@ -44,7 +44,8 @@ public final class GeneratedSettings {
                 Map.entry(
                         "GATEWAY_ALLOWED_ORIGINS",
                         "http://localhost:" + door.port() + ",http://127.0.0.1:" + door.port()),
-                Map.entry("AUTH_PUBLIC_URL", door.url()),
+                // Browsers take no address for the home of a passkey, only a name.
+                Map.entry("AUTH_PUBLIC_ORIGIN", "http://localhost:" + door.port()),
                 Map.entry("DRAIN_TIME", "10s"));
     }
 

@@ -4,6 +4,7 @@ import io.tradesense.auth.keys.domain.KeyRing;
 import io.tradesense.auth.keys.domain.SigningKey;
 import io.tradesense.auth.keys.domain.SigningKeys;
 import io.tradesense.auth.sessions.domain.AccessTokens;
+import io.tradesense.auth.sessions.domain.Session;
 import io.tradesense.auth.users.domain.User;
 import io.tradesense.auth.workers.BoundedWorkers;
 import io.tradesense.kit.identity.TokenSigner;
@@ -41,22 +42,24 @@ public final class JwtAccessTokens implements AccessTokens {
     }
 
     @Override
-    public Future<AccessToken> issue(User user, UUID sessionId) {
+    public Future<AccessToken> issue(User user, Session session) {
         Instant now = clock.instant();
         long life = LIFE_SECONDS - JITTER_SECONDS + RANDOM.nextInt(2 * JITTER_SECONDS + 1);
-        JsonObject claims = claims(user, sessionId, now.getEpochSecond(), life);
+        JsonObject claims = claims(user, session, now.getEpochSecond(), life);
         return keys.ring().compose(ring -> {
             TokenSigner signer = signer(ring, now);
             return workers.run(() -> new AccessToken(signer.sign(claims), life));
         });
     }
 
-    private static JsonObject claims(User user, UUID sessionId, long now, long life) {
+    private static JsonObject claims(User user, Session session, long now, long life) {
         return new JsonObject()
                 .put("iss", ISSUER)
                 .put("aud", AUDIENCE)
                 .put("sub", user.id().toString())
-                .put("sid", sessionId.toString())
+                .put("sid", session.id().toString())
+                .put("amr", new JsonArray(session.proof().claims()))
+                .put("auth_time", session.proof().at().getEpochSecond())
                 .put("roles", new JsonArray(user.roles()))
                 .put("plan", user.plan())
                 .put("epoch", user.epoch())

@@ -2,7 +2,6 @@ package io.tradesense.auth.sessions.domain;
 
 import io.tradesense.auth.users.domain.User;
 import io.vertx.core.Future;
-import java.util.UUID;
 
 /** Makes the tokens that requests carry. */
 public interface AccessTokens {
@@ -16,5 +15,5 @@ public interface AccessTokens {
         }
     }
 
-    Future<AccessToken> issue(User user, UUID sessionId);
+    Future<AccessToken> issue(User user, Session session);
 }

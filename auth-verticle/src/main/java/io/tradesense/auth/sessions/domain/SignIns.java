@@ -7,6 +7,7 @@ import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** Opens sessions, keeps them going and ends them. Who somebody is was found out before. */
@@ -25,12 +26,13 @@ public final class SignIns {
         this.clock = clock;
     }
 
-    public Future<SignedIn> open(User user, ClientFacts client) {
+    /** @param methods by which the user has just proved who they are */
+    public Future<SignedIn> open(User user, ClientFacts client, Set<Method> methods) {
         Instant now = clock.instant();
-        var session = new Session(UUID.randomUUID(), user.id(), now, now, client);
+        var session = new Session(UUID.randomUUID(), user.id(), now, now, client, new Proof(now, methods));
         var refreshToken = RefreshToken.random();
         return sessions.open(session, refreshToken.digest())
-                .compose(opened -> accessTokens.issue(user, session.id()))
+                .compose(opened -> accessTokens.issue(user, session))
                 .map(accessToken -> new SignedIn(user, accessToken, refreshToken));
     }
 
@@ -43,7 +45,7 @@ public final class SignIns {
                 .compose(session -> users.find(session.userId())
                         .map(user -> user.filter(known -> !known.disabled()).orElseThrow(SignIns::refusal))
                         .compose(user -> accessTokens
-                                .issue(user, session.id())
+                                .issue(user, session)
                                 .map(accessToken -> new SignedIn(user, accessToken, successor))));
     }
 

@@ -1,19 +1,24 @@
 package io.tradesense.auth.sessions.http;
 
+import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.passwords.domain.Password;
+import io.tradesense.auth.sessions.domain.Method;
+import io.tradesense.auth.sessions.domain.SecondFactor;
 import io.tradesense.auth.sessions.domain.SignIns;
 import io.tradesense.auth.sessions.domain.SignedIn;
 import io.tradesense.auth.throttling.domain.KnownDevices;
 import io.tradesense.auth.throttling.domain.Throttle;
 import io.tradesense.auth.users.domain.Credentials;
 import io.tradesense.auth.users.domain.Registration;
-import io.tradesense.auth.users.http.UserJson;
+import io.tradesense.auth.users.domain.User;
 import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Signing up, in, on and out. Every answer that holds tokens forbids to keep it. */
 public final class SignInRoutes {
@@ -22,6 +27,7 @@ public final class SignInRoutes {
     private final Clock clock;
     private final Registration registration;
     private final Credentials credentials;
+    private final SecondFactor secondFactor;
     private final SignIns signIns;
 
     public SignInRoutes(
@@ -30,12 +36,14 @@ public final class SignInRoutes {
             Clock clock,
             Registration registration,
             Credentials credentials,
+            SecondFactor secondFactor,
             SignIns signIns) {
         this.throttle = throttle;
         this.devices = devices;
         this.clock = clock;
         this.registration = registration;
         this.credentials = credentials;
+        this.secondFactor = secondFactor;
         this.signIns = signIns;
     }
 
@@ -55,24 +63,35 @@ public final class SignInRoutes {
                 request.text("Idempotency-Key").orElse(null));
         return throttle.letter(asked.email(), EndUser.facts(request))
                 .compose(admitted -> registration.register(asked))
-                .compose(user -> signIns.open(user, EndUser.facts(request)))
+                .compose(user -> signIns.open(user, EndUser.facts(request), Set.of(Method.PASSWORD)))
                 .compose(signedIn -> remembered(signedIn, request, false))
-                .map(signedIn -> unkept(Reply.created("/auth/users/me", write(signedIn))));
+                .map(signedIn -> SignedInJson.unkept(Reply.created("/auth/users/me", SignedInJson.write(signedIn))));
     }
 
     private Future<Reply> login(ContractRequest request) {
         String email = request.body().getString("email");
         var password = password(request);
         return throttle.signIn(email, EndUser.facts(request), () -> credentials.check(email, password))
-                .compose(user -> signIns.open(user, EndUser.facts(request)))
+                .compose(user -> signIn(user, request))
                 .compose(signedIn -> remembered(signedIn, request, true))
-                .map(signedIn -> unkept(Reply.ok(write(signedIn))));
+                .map(SignedInJson::reply);
+    }
+
+
+    private Future<SignedIn> signIn(User user, ContractRequest request) {
+        ClientFacts client = EndUser.facts(request);
+        Optional<String> otp = Optional.ofNullable(request.body().getString("otp"));
+        return secondFactor.demand(user.id(), otp, client).compose(proved -> {
+            var methods = EnumSet.of(Method.PASSWORD);
+            methods.addAll(proved);
+            return signIns.open(user, client, methods);
+        });
     }
 
     private Future<Reply> refresh(ContractRequest request) {
         return signIns.refresh(request.body().getString("refreshToken"), EndUser.facts(request))
                 .compose(signedIn -> remembered(signedIn, request, false))
-                .map(signedIn -> unkept(Reply.ok(write(signedIn))));
+                .map(SignedInJson::reply);
     }
 
     private Future<Reply> logout(ContractRequest request) {
@@ -91,18 +110,5 @@ public final class SignInRoutes {
 
     private static Password password(ContractRequest request) {
         return new Password(request.body().getString("password"));
-    }
-
-    private static JsonObject write(SignedIn signedIn) {
-        return new JsonObject()
-                .put("user", UserJson.write(signedIn.user()))
-                .put("accessToken", signedIn.accessToken().text())
-                .put("refreshToken", signedIn.refreshToken().reveal())
-                .put("tokenType", "Bearer")
-                .put("expiresIn", signedIn.accessToken().lifeSeconds());
-    }
-
-    private static Reply unkept(Reply reply) {
-        return reply.with("cache-control", "no-store");
     }
 }

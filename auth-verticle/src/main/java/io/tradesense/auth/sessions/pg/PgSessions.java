@@ -7,6 +7,8 @@ import static io.tradesense.auth.pg.Times.utc;
 import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.domain.Digest;
 import io.tradesense.auth.pg.EventTransactions;
+import io.tradesense.auth.sessions.domain.Method;
+import io.tradesense.auth.sessions.domain.Proof;
 import io.tradesense.auth.sessions.domain.Rotation;
 import io.tradesense.auth.sessions.domain.Session;
 import io.tradesense.auth.sessions.domain.SessionLife;
@@ -19,9 +21,11 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,13 +36,15 @@ public final class PgSessions implements Sessions {
     private static final Logger log = LoggerFactory.getLogger(PgSessions.class);
     private static final String OPEN = """
             WITH opened AS (
-                INSERT INTO sessions (id, user_id, created_at, last_seen_at, authenticated_at, address, user_agent)
-                VALUES ($1, $2, $3, $3, $3, $4, $5) RETURNING id)
+                INSERT INTO sessions (id, user_id, created_at, last_seen_at, authenticated_at, address, user_agent,
+                    methods)
+                VALUES ($1, $2, $3, $3, $3, $4, $5, $7) RETURNING id)
             INSERT INTO refresh_tokens (token_hash, session_id) SELECT $6, id FROM opened
             """;
     // Both rows are locked: one that was waited for is read anew, the spent mark as well as the end.
     private static final String PRESENTED = """
-            SELECT s.id, s.user_id, s.created_at, s.last_seen_at, s.ended_at, s.address, s.user_agent, t.spent_at
+            SELECT s.id, s.user_id, s.created_at, s.last_seen_at, s.ended_at, s.address, s.user_agent,
+                s.authenticated_at, s.methods, t.spent_at
             FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
             WHERE t.token_hash = $1
             FOR UPDATE OF t, s
@@ -52,7 +58,7 @@ public final class PgSessions implements Sessions {
             INSERT INTO refresh_tokens (token_hash, session_id) SELECT $2, session_id FROM spent
             """;
     private static final String LIVE = """
-            SELECT id, user_id, created_at, last_seen_at, address, user_agent
+            SELECT id, user_id, created_at, last_seen_at, address, user_agent, authenticated_at, methods
             FROM sessions
             WHERE user_id = $1 AND ended_at IS NULL AND created_at > $2 AND last_seen_at > $3
               AND ($4::timestamptz IS NULL OR (created_at, id) < ($4::timestamptz, $5::uuid))
@@ -96,7 +102,8 @@ public final class PgSessions implements Sessions {
                         utc(session.createdAt()),
                         session.client().address(),
                         session.client().userAgent(),
-                        refreshToken.text()))
+                        refreshToken.text(),
+                        session.proof().methods().stream().map(Method::name).toArray(String[]::new)))
                 .mapEmpty();
     }
 
@@ -219,12 +226,21 @@ public final class PgSessions implements Sessions {
                 at(row, "created_at"), at(row, "last_seen_at"), atOrNull(row, "spent_at"), atOrNull(row, "ended_at"));
     }
 
+    private static Proof proof(Row row) {
+        return new Proof(
+                at(row, "authenticated_at"),
+                Arrays.stream(row.getArrayOfStrings("methods"))
+                        .map(Method::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     private static Session session(Row row) {
         return new Session(
                 row.getUUID("id"),
                 row.getUUID("user_id"),
                 at(row, "created_at"),
                 at(row, "last_seen_at"),
-                new ClientFacts(row.getString("address"), row.getString("user_agent")));
+                new ClientFacts(row.getString("address"), row.getString("user_agent")),
+                proof(row));
     }
 }

@@ -1,0 +1,5 @@
+/** Second factors over HTTP. */
+@NullMarked
+package io.tradesense.auth.factors.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Passkeys in PostgreSQL. */
+@NullMarked
+package io.tradesense.auth.passkeys.pg;
+
+import org.jspecify.annotations.NullMarked;

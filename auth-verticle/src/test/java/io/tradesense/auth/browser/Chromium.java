@@ -1,0 +1,145 @@
+package io.tradesense.auth.browser;
+
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A headless Chromium with a profile of its own, driven by its DevTools protocol: no driver has to be installed. */
+public final class Chromium implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/.*");
+    private final Process process;
+    private final DevTools page;
+
+    private Chromium(Process process, DevTools page) {
+        this.process = process;
+        this.page = page;
+    }
+
+    /** Empty where this machine has none. */
+    public static Optional<Path> installed() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    public static Chromium start(Path command) {
+        try {
+            Path profile = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium-");
+            Process process = new ProcessBuilder(List.of(
+                            command.toString(),
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--user-data-dir=" + profile.toAbsolutePath(),
+                            "--remote-debugging-port=0",
+                            "about:blank"))
+                    .redirectErrorStream(true)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+            return new Chromium(process, DevTools.connect(newPage(address(process))));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public void open(String url) {
+        var navigated = page.ask("Page.navigate", new JsonObject().put("url", url));
+        if (navigated.containsKey("errorText")) {
+            throw new AssertionError(url + ": " + navigated.getString("errorText"));
+        }
+    }
+
+    /** A device that is part of the machine, makes passkeys and recognises its user without being touched. */
+    public VirtualAuthenticator withAuthenticator() {
+        page.tell("WebAuthn.enable", new JsonObject());
+        var options = new JsonObject()
+                .put("protocol", "ctap2")
+                .put("transport", "internal")
+                .put("hasResidentKey", true)
+                .put("hasUserVerification", true)
+                .put("isUserVerified", true)
+                .put("automaticPresenceSimulation", true);
+        var added = page.ask("WebAuthn.addVirtualAuthenticator", new JsonObject().put("options", options));
+        return new VirtualAuthenticator(page, added.getString("authenticatorId"));
+    }
+
+    /** What the page's script comes to; a promise is waited for. @param script an expression for a JSON object */
+    public JsonObject run(String script) {
+        var answer = page.ask(
+                "Runtime.evaluate",
+                new JsonObject()
+                        .put("expression", script)
+                        .put("awaitPromise", true)
+                        .put("returnByValue", true)
+                        .put("userGesture", true));
+        if (answer.containsKey("exceptionDetails")) {
+            throw new AssertionError(answer.getJsonObject("exceptionDetails").encode());
+        }
+        return answer.getJsonObject("result").getJsonObject("value");
+    }
+
+    private static String address(Process process) throws IOException {
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            var listening = LISTENING.matcher(line);
+            if (listening.matches()) {
+                // Whatever it says later must not fill the pipe.
+                var drain = new Thread(() -> output.lines().forEach(ignored -> {}));
+                drain.setDaemon(true);
+                drain.start();
+                return listening.group(1);
+            }
+        }
+        throw new IOException("Chromium has ended without listening");
+    }
+
+    private static URI newPage(String address) throws IOException {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://" + address + "/json/new?about:blank"))
+                    .PUT(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            var page = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+            return URI.create(new JsonObject(page).getString("webSocketDebuggerUrl"));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        end(process);
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
