@@ -46,7 +46,7 @@ CREATE INDEX trades_by_symbol ON trades (user_id, symbol, id);
 CREATE INDEX trades_by_setup ON trades (user_id, setup) WHERE setup IS NOT NULL;
 CREATE INDEX trades_by_tag ON trades USING gin (tags);
 CREATE INDEX trades_by_mistake ON trades USING gin (mistakes);
-CREATE INDEX trades_of_series_closed ON trades (account_id, symbol, closed_at);
+CREATE INDEX trades_of_series_closed ON trades (account_id, symbol, asset_class, currency, multiplier, closed_at);
 CREATE INDEX trade_legs_of_execution ON trade_legs (execution_id);
 
 -- Until when a series has new executions: from the next moment on at which it was flat and is again, nothing changed.

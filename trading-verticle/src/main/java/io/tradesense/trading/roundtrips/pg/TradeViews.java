@@ -42,44 +42,45 @@ public final class TradeViews {
             """;
 
     /** In one instrument: another trip was under way when {@code trip} ended, or began in that very instant. */
-    private static final String NOT_FLAT = """
-            SELECT 1 FROM trades other
-            WHERE (other.account_id, other.symbol, other.asset_class, other.currency, other.multiplier)
-                = (stale.account_id, stale.symbol, stale.asset_class, stale.currency, stale.multiplier)
-              AND other.opened_at BETWEEN trip.opened_at AND trip.closed_at
-              AND (other.closed_at IS NULL OR other.closed_at > trip.closed_at)
+    private static final String UNDER_WAY = """
+            (SELECT other.id FROM trades other
+             WHERE (other.account_id, other.symbol, other.asset_class, other.currency, other.multiplier)
+                 = (stale.account_id, stale.symbol, stale.asset_class, stale.currency, stale.multiplier)
+               AND other.opened_at BETWEEN trip.opened_at AND trip.closed_at
+               AND (other.closed_at IS NULL OR other.closed_at > trip.closed_at) LIMIT 1)
             """;
 
     /**
      * Joins a series to the stretch that is built: between two ends of trips after which it was flat. A trip that ends in
      * the very instant another begins (a reversal) is no such end. Trades that were split or merged by hand overlap and
-     * reach over flat moments, so a series with any is built whole.
+     * reach over flat moments, so a series with any is built whole. The planner is kept from joining all trips with all:
+     * each end is the first hit of an index, and is looked for once.
      */
     private static final String STRETCHES = """
-            WITH stale AS (
+            WITH stale AS MATERIALIZED (
                 SELECT s.*, EXISTS (
                     SELECT 1 FROM execution_groupings g JOIN effective_executions e ON e.id = g.execution_id
                     WHERE g.account_id = s.account_id AND e.symbol = s.symbol) AS whole
                 FROM stale_series s WHERE account_id = $1
                 ORDER BY symbol, asset_class, currency, multiplier LIMIT $2
-            ), series AS (
+            ), series AS MATERIALIZED (
                 SELECT stale.*, COALESCE((
                     SELECT trip.closed_at FROM trades trip
                     WHERE (trip.account_id, trip.symbol, trip.asset_class, trip.currency, trip.multiplier)
                         = (stale.account_id, stale.symbol, stale.asset_class, stale.currency, stale.multiplier)
                       AND trip.opened_at < stale.since AND trip.closed_at < stale.since
-                      AND NOT stale.whole AND NOT EXISTS (%1$s)
+                      AND NOT stale.whole AND %1$s IS NULL
                     ORDER BY trip.opened_at DESC LIMIT 1), '-infinity') AS flat_at,
                 COALESCE((
                     SELECT trip.closed_at FROM trades trip
                     WHERE (trip.account_id, trip.symbol, trip.asset_class, trip.currency, trip.multiplier)
                         = (stale.account_id, stale.symbol, stale.asset_class, stale.currency, stale.multiplier)
                       AND trip.closed_at >= stale.until
-                      AND NOT stale.whole AND NOT $3::boolean AND NOT EXISTS (%1$s)
+                      AND NOT stale.whole AND NOT $3::boolean AND %1$s IS NULL
                     ORDER BY trip.closed_at LIMIT 1), 'infinity') AS flat_again
                 FROM stale
             )
-            """.formatted(NOT_FLAT);
+            """.formatted(UNDER_WAY);
 
     private static final String EXECUTIONS =
             STRETCHES + "SELECT " + ExecutionRows.COLUMNS.replaceAll("(\\w+)", "e.$1") + """
