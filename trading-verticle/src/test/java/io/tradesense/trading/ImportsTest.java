@@ -226,6 +226,7 @@ class ImportsTest {
         return trades(user, "?limit=500&sort=openedAt").stream()
                 .map(JsonObject::copy)
                 .peek(trade -> trade.remove("id"))
+                .peek(trade -> trade.remove("partOf"))
                 .peek(trade -> trade.remove("accountId"))
                 .sorted(Comparator.comparing(JsonObject::encode))
                 .toList();
