@@ -1,17 +1,19 @@
 package io.tradesense.gateway;
 
-import io.tradesense.gateway.http.RouteTable;
-import io.tradesense.gateway.http.TrustedProxies;
+import io.tradesense.gateway.limits.CountingMode;
+import io.tradesense.gateway.reload.LiveSettings;
+import io.tradesense.kit.config.Secret;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.http.HttpSettings;
-import java.net.URI;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * @param doors event loops that accept connections
  * @param maxBody of a request, in bytes
- * @param allowedOrigins of pages that may call here and read the answer
- * @param expectedServices without which this installation is degraded; the others may come later or never
+ * @param slowAnswer what takes longer to begin counts against its instance
+ * @param redis where gateways count requests together; empty where each counts for itself
+ * @param policy what may change while the gateway runs
  */
 record GatewayConfig(
         HttpSettings http,
@@ -19,9 +21,10 @@ record GatewayConfig(
         String managementHost,
         int managementPort,
         long maxBody,
-        List<String> allowedOrigins,
-        List<String> expectedServices,
-        TrustedProxies trustedProxies) {
+        Duration slowAnswer,
+        CountingMode counting,
+        Optional<Secret> redis,
+        LiveSettings<GatewayPolicy> policy) {
 
     static GatewayConfig of(Settings settings) {
         return new GatewayConfig(
@@ -30,40 +33,10 @@ record GatewayConfig(
                 settings.text("GATEWAY_MANAGEMENT_HOST", "127.0.0.1"),
                 settings.integer("GATEWAY_MANAGEMENT_PORT", 9080, 0, 65_535),
                 settings.integer("GATEWAY_MAX_BODY", 64 << 20, 1_024, 1 << 30),
-                origins(settings),
-                expectedServices(settings),
-                TrustedProxies.of(settings, "GATEWAY_TRUSTED_PROXIES"));
-    }
-
-    private static List<String> origins(Settings settings) {
-        var origins = settings.list("GATEWAY_ALLOWED_ORIGINS", List.of());
-        origins.stream()
-                .filter(origin -> !isOrigin(origin))
-                .forEach(origin -> settings.note(
-                        "GATEWAY_ALLOWED_ORIGINS",
-                        "holds \"" + origin + "\", which is no origin like https://app.example"));
-        return origins;
-    }
-
-    private static List<String> expectedServices(Settings settings) {
-        var expected = settings.list("GATEWAY_EXPECTED_SERVICES", RouteTable.services());
-        expected.stream()
-                .filter(service -> !RouteTable.services().contains(service))
-                .forEach(service -> settings.note(
-                        "GATEWAY_EXPECTED_SERVICES",
-                        "holds \"" + service + "\", which is none of " + RouteTable.services()));
-        return expected;
-    }
-
-    private static boolean isOrigin(String text) {
-        try {
-            var origin = URI.create(text);
-            return List.of("http", "https").contains(String.valueOf(origin.getScheme()))
-                    && origin.getHost() != null
-                    && origin.getRawPath().isEmpty()
-                    && origin.getRawQuery() == null;
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
+                settings.duration(
+                        "GATEWAY_SLOW_ANSWER", Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMinutes(10)),
+                settings.choice("GATEWAY_COUNTING", CountingMode.SHARED),
+                settings.optionalSecret("GATEWAY_REDIS_URL").or(() -> settings.optionalSecret("REDIS_URL")),
+                GatewayPolicy.live(settings));
     }
 }

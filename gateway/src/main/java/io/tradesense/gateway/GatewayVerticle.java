@@ -1,17 +1,23 @@
 package io.tradesense.gateway;
 
 import io.tradesense.gateway.access.AccessTokens;
+import io.tradesense.gateway.access.ApiKeys;
 import io.tradesense.gateway.access.RevocationFeed;
 import io.tradesense.gateway.access.Revocations;
 import io.tradesense.gateway.access.TokenKeys;
+import io.tradesense.gateway.docs.ContractLibrary;
+import io.tradesense.gateway.docs.DocsRoutes;
 import io.tradesense.gateway.health.HealthReport;
 import io.tradesense.gateway.health.Prober;
+import io.tradesense.gateway.limits.LoadShedding;
+import io.tradesense.gateway.limits.RateLimits;
+import io.tradesense.gateway.proxy.UpstreamMeters;
 import io.tradesense.gateway.proxy.Upstreams;
+import io.tradesense.gateway.reload.SettingsWatch;
 import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.discovery.Instance;
 import io.tradesense.kit.health.HealthRoutes;
-import io.tradesense.kit.http.InFlightLimit;
 import io.tradesense.kit.launch.Platform;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -30,6 +36,7 @@ final class GatewayVerticle extends VerticleBase {
     private final Platform platform;
     private final String id = "gateway-" + UUID.randomUUID();
     private @Nullable HealthRoutes health;
+    private @Nullable SettingsWatch watch;
     private @Nullable Instance announced;
 
     GatewayVerticle(GatewayConfig config, Platform platform) {
@@ -39,30 +46,48 @@ final class GatewayVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        var meters = platform.meters();
         var instances = new Instances(vertx, platform.registry());
         var services = new ServiceClient(vertx, instances, platform.tokens());
-        var upstreams = new Upstreams(instances);
+        var upstreams = new Upstreams(instances, new UpstreamMeters(meters));
         var revocations = new Revocations(platform.clock(), MOST_REVOCATIONS);
+        watch = SettingsWatch.start(vertx, config.policy());
+        return RevocationFeed.start(vertx, platform.events(), services, revocations, platform.clock())
+                .compose(listening -> manage())
+                .compose(managed -> DocsRoutes.load(vertx, ContractLibrary.start(vertx, upstreams)))
+                .map(docs -> room(services, upstreams, revocations, docs))
+                .compose(this::openDoors)
+                .compose(this::announce);
+    }
+
+    private Room room(ServiceClient services, Upstreams upstreams, Revocations revocations, DocsRoutes docs) {
+        var policy = config.policy();
+        var meters = platform.meters();
         var keys = new TokenKeys(vertx, services, platform.clock());
+        keys.start();
         var routes = new HealthRoutes(vertx, "gateway", id, List.of());
         health = routes;
-        var room = new Room(
+        return new Room(
                 config,
                 platform,
                 upstreams,
                 new AccessTokens(keys, revocations, platform.clock()),
-                new HealthReport(upstreams, Prober.start(vertx, upstreams), config.expectedServices()),
+                new HealthReport(
+                        upstreams,
+                        Prober.start(vertx, upstreams),
+                        () -> policy.get().expectedServices()),
                 routes,
-                new InFlightLimit(config.http().inFlight()));
-        keys.start();
-        return RevocationFeed.start(vertx, platform.events(), services, revocations)
-                .compose(listening -> manage())
-                .compose(managed -> openDoors(room))
-                .compose(this::announce);
+                new LoadShedding(config.http().inFlight(), meters),
+                new ApiKeys(vertx, services, revocations, platform.clock()),
+                RateLimits.start(vertx, () -> policy.get().limits(), config.counting(), config.redis(), meters),
+                docs);
     }
 
     @Override
     public Future<?> stop() {
+        if (watch != null) {
+            watch.stop();
+        }
         if (health != null) {
             health.ready(false);
         }

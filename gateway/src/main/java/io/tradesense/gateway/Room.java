@@ -1,10 +1,13 @@
 package io.tradesense.gateway;
 
 import io.tradesense.gateway.access.AccessTokens;
+import io.tradesense.gateway.access.ApiKeys;
+import io.tradesense.gateway.docs.DocsRoutes;
 import io.tradesense.gateway.health.HealthReport;
+import io.tradesense.gateway.limits.LoadShedding;
+import io.tradesense.gateway.limits.RateLimits;
 import io.tradesense.gateway.proxy.Upstreams;
 import io.tradesense.kit.health.HealthRoutes;
-import io.tradesense.kit.http.InFlightLimit;
 import io.tradesense.kit.launch.Platform;
 
 /** What all doors share. */
@@ -15,4 +18,7 @@ record Room(
         AccessTokens tokens,
         HealthReport report,
         HealthRoutes health,
-        InFlightLimit limit) {}
+        LoadShedding limit,
+        ApiKeys apiKeys,
+        RateLimits rates,
+        DocsRoutes docs) {}

@@ -4,12 +4,16 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.tradesense.contracts.SessionRevoked;
 import io.tradesense.kit.events.Event;
 import io.tradesense.kit.events.FeedPosition;
+import io.tradesense.kit.identity.ApiKey;
 import io.tradesense.kit.identity.TokenSigner;
 import io.tradesense.kit.launch.Platform;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.impl.jose.JWK;
+import io.vertx.ext.auth.impl.jose.JWS;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateCrtKey;
@@ -17,7 +21,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +32,14 @@ final class FakeAuth {
     static final JsonObject KEY = rsaKey("one");
     private final List<JsonObject> published = new CopyOnWriteArrayList<>(List.of(publicPart(KEY)));
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonObject> keys = new ConcurrentHashMap<>();
     private final FakeService service;
 
     private FakeAuth(Platform platform) {
         this.service = FakeService.start(platform, "auth", this::answer);
     }
 
+    @CanIgnoreReturnValue
     static FakeAuth start(Platform platform) {
         return new FakeAuth(platform);
     }
@@ -46,25 +54,63 @@ final class FakeAuth {
 
     /** How often the keys were asked for. */
     long keyReadings() {
-        return service.seen().stream()
-                .filter(seen -> seen.uri().endsWith("jwks.json"))
-                .count();
+        return seen("jwks.json");
     }
 
     /** Writes into the feed that a session, or with null all of a user's, ended at that time. */
     @CanIgnoreReturnValue
     Event revoke(UUID userId, @Nullable UUID sessionId, Instant at) {
+        return revoke(userId, sessionId, at, 0);
+    }
+
+    /** @param epoch of the user from now on */
+    @CanIgnoreReturnValue
+    Event revoke(UUID userId, @Nullable UUID sessionId, Instant at, long epoch) {
+        return tell(SessionRevoked.TYPE, userId, at, new SessionRevoked(userId, sessionId, epoch).toJson());
+    }
+
+    /** Writes something into the feed. */
+    @CanIgnoreReturnValue
+    Event tell(String type, UUID subject, Instant at, JsonObject data) {
         var event = new Event(
                 UUID.randomUUID(),
-                SessionRevoked.TYPE,
+                type,
                 "auth",
-                userId.toString(),
+                subject.toString(),
                 at,
                 "",
                 new FeedPosition(1, events.size() + 1),
-                new SessionRevoked(userId, sessionId, 0).toJson());
+                data);
         events.add(event);
         return event;
+    }
+
+    /** Makes a key good; the answer says what it may. */
+    void grant(ApiKey key, JsonObject answer) {
+        keys.put(key.digest(), answer);
+    }
+
+    void forget(ApiKey key) {
+        keys.remove(key.digest());
+    }
+
+    /** How often a key was asked about. */
+    long keyQuestions() {
+        return seen("/internal/api-keys/verify");
+    }
+
+    /** Where the feed was begun to be read, by each reader that keeps no position. */
+    List<String> feedStarts() {
+        return service.seen().stream()
+                .map(FakeService.Seen::uri)
+                .filter(uri -> uri.startsWith("/internal/events") && uri.contains("since="))
+                .toList();
+    }
+
+    private long seen(String address) {
+        return service.seen().stream()
+                .filter(seen -> seen.uri().endsWith(address))
+                .count();
     }
 
     static JsonObject claims(UUID userId, UUID sessionId, Instant issued) {
@@ -80,6 +126,15 @@ final class FakeAuth {
 
     static String token(JsonObject claims) {
         return new TokenSigner(KEY, "at+jwt").sign(claims);
+    }
+
+    /** Signed as a good one is, with a header of one's own. */
+    static String token(JsonObject header, JsonObject claims) {
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        String input = base64.encodeToString(header.toBuffer().getBytes()) + "."
+                + base64.encodeToString(claims.toBuffer().getBytes());
+        byte[] signature = new JWS(new JWK(KEY)).sign(input.getBytes(StandardCharsets.US_ASCII));
+        return input + "." + base64.encodeToString(signature);
     }
 
     static JsonObject rsaKey(String id) {
@@ -123,14 +178,25 @@ final class FakeAuth {
                             .put("keys", new JsonArray(List.copyOf(published)))
                             .toBuffer());
         } else if (request.path().equals("/internal/events")) {
-            request.response()
-                    .end(page(FeedPosition.parse(request.getParam("after"))).toBuffer());
+            request.response().end(page(request.getParam("after")).toBuffer());
+        } else if (request.path().equals("/internal/api-keys/verify")) {
+            request.body().onSuccess(body -> verify(request, body.toJsonObject().getString("digest")));
         } else {
             request.response().end("auth");
         }
     }
 
-    private JsonObject page(FeedPosition after) {
+    private void verify(HttpServerRequest request, String digest) {
+        var answer = keys.get(digest);
+        if (answer == null) {
+            request.response().setStatusCode(404).end();
+        } else {
+            request.response().end(answer.toBuffer());
+        }
+    }
+
+    private JsonObject page(@Nullable String position) {
+        var after = position == null ? FeedPosition.START : FeedPosition.parse(position);
         var items = new JsonArray();
         var next = after;
         for (Event event : events) {

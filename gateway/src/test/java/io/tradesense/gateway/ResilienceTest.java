@@ -2,12 +2,16 @@ package io.tradesense.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.client.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,62 @@ class ResilienceTest {
         assertThat(instance.getDouble("p99Ms")).isPositive();
         assertThat(gateway.get("/health/live").statusCode()).isEqualTo(200);
         assertThat(gateway.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_post_with_an_idempotency_key_goes_whole_to_the_other_instance_when_the_first_breaks_off() {
+        FakeService.start(
+                gateway.platform(),
+                "trading",
+                request -> request.body().onSuccess(body -> request.response().end(body)));
+        var breaks = FakeService.start(
+                gateway.platform(),
+                "trading",
+                request -> request.body().onSuccess(body -> request.connection().close()));
+        gateway.until(() -> {
+            var answer = TestGateway.await(gateway.request(HttpMethod.POST, "/api/trades")
+                    .putHeader("idempotency-key", "once")
+                    .sendBuffer(Buffer.buffer("fill")));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.bodyAsString()).isEqualTo("fill");
+            return breaks.seen().size() >= 3;
+        });
+    }
+
+    @Test
+    void an_instance_whose_answers_are_slow_is_cut_off_though_they_come() {
+        gateway.close();
+        gateway = TestGateway.start(Map.of("GATEWAY_SLOW_ANSWER", "50ms"));
+        FakeService.start(
+                gateway.platform(), "trading", request -> gateway.vertx().setTimer(100, later -> answer(request)));
+        var asked = Stream.generate(
+                        () -> gateway.request(HttpMethod.GET, "/api/trades").send())
+                .limit(20)
+                .toList();
+        var answers = TestGateway.await(Future.all(asked)).<HttpResponse<Buffer>>list();
+        assertThat(answers).allMatch(each -> each.statusCode() == 200);
+        assertThat(gateway.onlyInstance("trading").getString("breaker")).isEqualTo("open");
+    }
+
+    @Test
+    void what_is_under_way_is_finished_and_what_is_idle_closed_when_the_gateway_stops() {
+        gateway.close();
+        gateway = TestGateway.start(Map.of("DRAIN_TIME", "20s"));
+        Promise<HttpServerRequest> arrived = Promise.promise();
+        FakeService.start(gateway.platform(), "trading", arrived::complete);
+        Promise<Void> answered = Promise.promise();
+        Promise<Void> closed = Promise.promise();
+        var idle = TestGateway.await(gateway.vertx().createNetClient().connect(gateway.port(), "127.0.0.1"));
+        idle.handler(answer -> answered.tryComplete()).closeHandler(closed::complete);
+        TestGateway.await(idle.write("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n"));
+        TestGateway.await(answered.future());
+        var asked = gateway.request(HttpMethod.GET, "/api/trades").send();
+        var request = TestGateway.await(arrived.future());
+        var stopping = gateway.stopping();
+        TestGateway.await(closed.future());
+        answer(request);
+        assertThat(TestGateway.await(asked).bodyAsString()).isEqualTo("ok");
+        TestGateway.await(stopping);
     }
 
     private static void answer(HttpServerRequest request) {

@@ -7,11 +7,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +33,8 @@ final class TestGateway implements AutoCloseable {
 
     private TestGateway(TestService running) {
         this.running = running;
-        this.http = WebClient.create(running.running().platform().vertx());
+        this.http = WebClient.create(
+                running.running().platform().vertx(), new WebClientOptions(), new PoolOptions().setHttp1MaxSize(64));
     }
 
     static TestGateway start() {
@@ -39,9 +42,15 @@ final class TestGateway implements AutoCloseable {
     }
 
     static TestGateway start(Map<String, String> more) {
-        var settings = new HashMap<>(Map.of("GATEWAY_MANAGEMENT_PORT", "0", "GATEWAY_INSTANCES", "2"));
+        var settings = new HashMap<>(
+                Map.of("GATEWAY_MANAGEMENT_PORT", "0", "GATEWAY_INSTANCES", "2", "GATEWAY_LIMITS", "off"));
         settings.putAll(more);
         return new TestGateway(TestService.start(settings, new GatewayService()));
+    }
+
+    /** Begins to stop, as at SIGTERM. */
+    Future<Void> stopping() {
+        return running.running().stop();
     }
 
     Platform platform() {

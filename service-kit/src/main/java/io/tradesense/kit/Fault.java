@@ -93,8 +93,9 @@ public final class Fault extends RuntimeException {
         return new Fault(Kind.UNAVAILABLE, null, detail, List.of(), retryAfter);
     }
 
+    /** @param retryAfter when the next request can be let in */
     public static Fault rateLimited(String detail, Duration retryAfter) {
-        return new Fault(Kind.RATE_LIMITED, null, detail, List.of(), retryAfter);
+        return new Fault(Kind.RATE_LIMITED, "rate-limited", detail, List.of(), retryAfter);
     }
 
     /** The same fault with a machine-readable type: the last segment of the problem's {@code type} URI. */

@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
  * What a verified access token says.
  *
  * @param sessionId null where the token belongs to no session
- * @param issuedSecond of the epoch; when within that second is not known
+ * @param plan what the user paid for when it was issued; empty where it does not say
+ * @param epoch of the user when it was issued; null where it does not say
+ * @param issuedSecond since 1970; when within that second is not known
  */
-record AccessToken(UUID userId, Set<String> roles, @Nullable String sessionId, long issuedSecond, Instant expiry) {
+record AccessToken(
+        UUID userId,
+        Set<String> roles,
+        @Nullable String sessionId,
+        String plan,
+        @Nullable Long epoch,
+        long issuedSecond,
+        Instant expiry) {
 
     /** @throws Fault UNAUTHENTICATED where a signed token does not hold what every access token holds */
     static AccessToken of(JsonObject claims) {
@@ -27,6 +36,8 @@ record AccessToken(UUID userId, Set<String> roles, @Nullable String sessionId, l
                             .map(String.class::cast)
                             .collect(Collectors.toUnmodifiableSet()),
                     claims.getString("sid"),
+                    claims.getString("plan", ""),
+                    claims.getLong("epoch"),
                     claims.getLong("iat"),
                     Instant.ofEpochSecond(claims.getLong("exp")));
         } catch (RuntimeException incomplete) {

@@ -4,12 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.tradesense.kit.Fault;
-import io.tradesense.kit.identity.Caller;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Turns an access token into the caller it names. A token's signature is checked once; its life and its standing always. */
+/** Reads access tokens. A token's signature is checked once; its life and its standing always. */
 public final class AccessTokens {
     private static final int REMEMBERED = 20_000;
     private final TokenKeys keys;
@@ -29,7 +28,7 @@ public final class AccessTokens {
     }
 
     /** Fails with a {@link Fault}: UNAUTHENTICATED, or UNAVAILABLE while no key is known to judge the token by. */
-    Future<Caller> caller(String text) {
+    Future<AccessToken> find(String text) {
         var known = verified.getIfPresent(text);
         return known != null
                 ? judge(known)
@@ -40,8 +39,8 @@ public final class AccessTokens {
                 });
     }
 
-    private Future<Caller> judge(AccessToken token) {
+    private Future<AccessToken> judge(AccessToken token) {
         boolean good = token.expiry().isAfter(clock.instant()) && !revocations.cover(token);
-        return good ? Future.succeededFuture(token.caller()) : Future.failedFuture(AccessToken.refusal());
+        return good ? Future.succeededFuture(token) : Future.failedFuture(AccessToken.refusal());
     }
 }

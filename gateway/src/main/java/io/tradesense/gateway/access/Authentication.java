@@ -1,6 +1,8 @@
 package io.tradesense.gateway.access;
 
+import io.tradesense.gateway.http.PlainRequests;
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.identity.ApiKey;
 import io.tradesense.kit.identity.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -8,59 +10,94 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /**
- * Says who asks. Without a token that is nobody, and the service's contract decides whether nobody may; a token that is
- * not good is refused here.
+ * Says who asks. Without a token or a key that is nobody, and the service's contract decides whether nobody may; one that
+ * is not good is refused here, and so is a key outside of its scopes.
  */
 public final class Authentication implements Handler<RoutingContext> {
-    private static final String CALLER = "gateway.caller";
+    private static final String IDENTITY = "gateway.identity";
     private static final String SCHEME = "bearer ";
-    private static final Caller NOBODY = Caller.service("gateway");
     private final AccessTokens tokens;
+    private final ApiKeys keys;
 
-    public Authentication(AccessTokens tokens) {
+    public Authentication(AccessTokens tokens, ApiKeys keys) {
         this.tokens = tokens;
+        this.keys = keys;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        var stated = ctx.request().headers().getAll("authorization");
-        if (stated.isEmpty()) {
-            ctx.put(CALLER, NOBODY);
-            ctx.next();
+        var asked = identify(ctx, ctx.request().headers().getAll("authorization"));
+        if (asked.isComplete()) {
+            goOn(ctx, asked);
             return;
         }
         ctx.request().pause();
-        caller(stated)
-                .onSuccess(caller -> {
-                    ctx.put(CALLER, caller);
-                    ctx.request().resume();
-                    ctx.next();
-                })
-                .onFailure(failure -> refuse(ctx, failure));
+        asked.onComplete(identity -> {
+            ctx.request().resume();
+            goOn(ctx, asked);
+        });
+    }
+
+    /** @throws IllegalStateException on a route that does not ask who calls */
+    public static Identity identityOf(RoutingContext ctx) {
+        Identity identity = ctx.get(IDENTITY);
+        if (identity == null) {
+            throw new IllegalStateException("nobody was asked who calls on this route");
+        }
+        return identity;
     }
 
     /** @throws IllegalStateException on a route that does not ask who calls */
     public static Caller callerOf(RoutingContext ctx) {
-        Caller caller = ctx.get(CALLER);
-        if (caller == null) {
-            throw new IllegalStateException("nobody was asked who calls on this route");
+        return identityOf(ctx).caller();
+    }
+
+    /**
+     * Who these {@code Authorization} headers name: nobody where there is none. Fails with a {@link Fault}:
+     * UNAUTHENTICATED for what is not good, or no longer; FORBIDDEN for a key that may not do what the request asks;
+     * UNAVAILABLE where it cannot be judged at the moment.
+     */
+    public Future<Identity> identify(RoutingContext ctx, List<String> stated) {
+        if (stated.isEmpty()) {
+            return Future.succeededFuture(Identity.NOBODY);
         }
-        return caller;
-    }
-
-    private Future<Caller> caller(List<String> stated) {
         String first = stated.get(0);
-        boolean plain = stated.size() == 1 && first.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return plain
-                ? tokens.caller(first.substring(SCHEME.length()).trim())
-                : Future.failedFuture(AccessToken.refusal());
+        if (stated.size() > 1 || !first.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Future.failedFuture(AccessToken.refusal());
+        }
+        String credential = first.substring(SCHEME.length()).trim();
+        return credential.startsWith(ApiKey.PREFIX)
+                ? keys.find(credential).compose(key -> withinScopes(ctx, key))
+                : tokens.find(credential).map(Identity::of);
     }
 
-    private static void refuse(RoutingContext ctx, Throwable failure) {
-        ctx.request().resume();
-        if (failure instanceof Fault fault && fault.kind() == Fault.Kind.UNAUTHENTICATED) {
+    private static Future<Identity> withinScopes(RoutingContext ctx, KeyGrant key) {
+        var required = Scopes.required(ctx.request().method(), PlainRequests.path(ctx));
+        if (required.filter(key.scopes()::contains).isPresent()) {
+            return Future.succeededFuture(Identity.of(key));
+        }
+        ctx.response()
+                .putHeader(
+                        "www-authenticate",
+                        "Bearer error=\"insufficient_scope\""
+                                + required.map(scope -> ", scope=\"" + scope + "\"")
+                                        .orElse(""));
+        return Future.failedFuture(Fault.of(
+                        Fault.Kind.FORBIDDEN,
+                        required.map(scope -> "the API key does not have the scope " + scope)
+                                .orElse("no API key opens this address"))
+                .typed("insufficient-scope"));
+    }
+
+    private static void goOn(RoutingContext ctx, Future<Identity> asked) {
+        if (asked.succeeded()) {
+            ctx.put(IDENTITY, asked.result());
+            ctx.next();
+            return;
+        }
+        if (asked.cause() instanceof Fault fault && fault.kind() == Fault.Kind.UNAUTHENTICATED) {
             ctx.response().putHeader("www-authenticate", "Bearer error=\"invalid_token\"");
         }
-        ctx.fail(failure);
+        ctx.fail(asked.cause());
     }
 }

@@ -9,18 +9,19 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code GET /health}: 200 while the gateway serves, whatever the services do, and how each of them is. */
 public final class HealthReport implements Handler<RoutingContext> {
     private final Upstreams upstreams;
     private final Prober prober;
-    private final List<String> expected;
+    private final Supplier<List<String>> expected;
 
     /** @param expected the services that must be well for all to be well */
-    public HealthReport(Upstreams upstreams, Prober prober, List<String> expected) {
+    public HealthReport(Upstreams upstreams, Prober prober, Supplier<List<String>> expected) {
         this.upstreams = upstreams;
         this.prober = prober;
-        this.expected = List.copyOf(expected);
+        this.expected = expected;
     }
 
     @Override
@@ -44,7 +45,7 @@ public final class HealthReport implements Handler<RoutingContext> {
                 entries.add(entry(instance, state));
             }
             var best = ServiceState.best(states);
-            allWell &= best == ServiceState.HEALTHY || !expected.contains(service);
+            allWell &= best == ServiceState.HEALTHY || !expected.get().contains(service);
             services.put(service, best.word());
             instances.put(service, entries);
         }

@@ -17,14 +17,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Asks every instance once a second whether it wants work, so that {@code /health} answers from memory. */
+/** Asks every instance once a second whether it wants work, so that {@code /health} answers from memory and
+ * one that hangs is cut off. */
 public final class Prober {
     private static final long TURN_MILLIS = 1_000;
     private static final long PATIENCE_MILLIS = 1_000;
+    private static final int SILENCES_IN_A_ROW = 3;
     private static final String QUESTION = "/health/ready";
     private final Upstreams upstreams;
     private final HttpClient http;
     private final Map<String, ServiceState> states = new ConcurrentHashMap<>();
+    private final Map<String, Integer> silences = new ConcurrentHashMap<>();
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
     private Prober(Vertx vertx, Upstreams upstreams) {
@@ -46,23 +49,36 @@ public final class Prober {
     }
 
     private void turn() {
-        List<Instance> present = RouteTable.services().stream()
+        List<InstanceState> present = RouteTable.services().stream()
                 .flatMap(service -> upstreams.all(service).stream())
-                .map(InstanceState::instance)
                 .toList();
         upstreams.keepOnly(present);
-        states.keySet().retainAll(present.stream().map(Instance::id).collect(Collectors.toSet()));
-        present.stream().filter(instance -> asking.add(instance.id())).forEach(this::probe);
+        var ids = present.stream().map(known -> known.instance().id()).collect(Collectors.toSet());
+        states.keySet().retainAll(ids);
+        silences.keySet().retainAll(ids);
+        present.stream().filter(known -> asking.add(known.instance().id())).forEach(this::probe);
     }
 
-    private void probe(Instance instance) {
+    private void probe(InstanceState known) {
+        var instance = known.instance();
         ask(instance)
                 .map(status -> status == 200 ? ServiceState.HEALTHY : ServiceState.UNHEALTHY)
                 .otherwise(ServiceState.UNREACHABLE)
                 .onSuccess(state -> {
                     states.put(instance.id(), state);
+                    count(known, state);
                     asking.remove(instance.id());
                 });
+    }
+
+    /** A process that hangs answers nobody, and its callers would find that out one deadline after the other. */
+    private void count(InstanceState known, ServiceState state) {
+        String id = known.instance().id();
+        if (state != ServiceState.UNREACHABLE) {
+            silences.remove(id);
+        } else if (silences.merge(id, 1, Integer::sum) >= SILENCES_IN_A_ROW) {
+            known.breaker().cutOff();
+        }
     }
 
     private Future<Integer> ask(Instance instance) {

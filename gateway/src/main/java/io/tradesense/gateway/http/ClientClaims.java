@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Takes away every header that only the gateway may say. The names are compared with {@code _} read as {@code -}, because
@@ -26,15 +27,15 @@ public final class ClientClaims implements Handler<RoutingContext> {
     private static final List<String> OUR_FAMILIES =
             List.of("x-forwarded-", "x-internal-", "x-user-", "x-auth-", "x-authenticated-", "x-remote-");
 
-    private final TrustedProxies trusted;
+    private final Supplier<TrustedProxies> trusted;
 
-    public ClientClaims(TrustedProxies trusted) {
+    public ClientClaims(Supplier<TrustedProxies> trusted) {
         this.trusted = trusted;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        Origin.of(ctx.request(), trusted).attach(ctx);
+        Origin.of(ctx.request(), trusted.get()).attach(ctx);
         var headers = ctx.request().headers();
         List.copyOf(headers.names()).stream().filter(ClientClaims::isOurs).forEach(headers::remove);
         ctx.next();

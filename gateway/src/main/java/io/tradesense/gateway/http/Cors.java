@@ -5,7 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Cross-origin rules, here and nowhere else. A request from an origin that is not listed is served without the headers
@@ -17,30 +17,32 @@ public final class Cors implements Handler<RoutingContext> {
             "Authorization, Content-Type, Accept, Accept-Language, If-Match, If-None-Match,"
                     + " Idempotency-Key, X-Request-Id, Traceparent, Tracestate, Last-Event-ID";
     private static final String EXPOSED = "X-Request-Id, ETag, Location, Retry-After, Idempotency-Key,"
-            + " Idempotency-Replayed, Content-Disposition, WWW-Authenticate";
+            + " Idempotency-Replayed, Content-Disposition, WWW-Authenticate, RateLimit,"
+            + " RateLimit-Policy";
     private static final String PREFLIGHT_SECONDS = "600";
-    private final Set<String> origins;
+    private final Supplier<List<String>> allowed;
 
-    /** @param origins exact ones, such as {@code https://app.example}; a star is none of them */
-    public Cors(List<String> origins) {
-        this.origins = Set.copyOf(origins);
+    /** @param allowed exact ones, such as {@code https://app.example}; a star is none of them */
+    public Cors(Supplier<List<String>> allowed) {
+        this.allowed = allowed;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
         String origin = ctx.request().getHeader("origin");
+        var origins = allowed.get();
         if (!origins.isEmpty()) {
             ctx.response().headers().add("vary", "Origin");
         }
-        boolean allowed = origin != null && origins.contains(origin);
-        if (allowed) {
+        boolean listed = origin != null && origins.contains(origin);
+        if (listed) {
             ctx.response()
                     .putHeader("access-control-allow-origin", origin)
                     .putHeader("access-control-allow-credentials", "true")
                     .putHeader("access-control-expose-headers", EXPOSED);
         }
         if (origin != null && isPreflight(ctx)) {
-            answer(ctx, allowed);
+            answer(ctx, listed);
         } else {
             ctx.next();
         }
@@ -51,8 +53,8 @@ public final class Cors implements Handler<RoutingContext> {
                 && ctx.request().headers().contains("access-control-request-method");
     }
 
-    private static void answer(RoutingContext ctx, boolean allowed) {
-        if (!allowed) {
+    private static void answer(RoutingContext ctx, boolean listed) {
+        if (!listed) {
             ctx.fail(Fault.of(Fault.Kind.FORBIDDEN, "pages of this origin may not call here")
                     .typed("origin-not-allowed"));
             return;

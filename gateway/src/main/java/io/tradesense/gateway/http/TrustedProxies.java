@@ -49,6 +49,23 @@ public final class TrustedProxies {
         return octets != null && networks.stream().anyMatch(network -> network.contains(octets));
     }
 
+    /**
+     * From right to left the first address that is none of these: what stands further left, anybody may have written. What
+     * is no address at all ends the search at the proxy that passed it on.
+     */
+    String nearestStranger(String chain) {
+        String[] addresses = chain.split(",", -1);
+        String nearest = addresses[addresses.length - 1].trim();
+        for (int i = addresses.length - 2; i >= 0 && contains(nearest); i--) {
+            String next = addresses[i].trim();
+            if (NetUtil.createByteArrayFromIpAddressString(next) == null) {
+                return nearest;
+            }
+            nearest = next;
+        }
+        return nearest;
+    }
+
     private static @Nullable Network network(String text) {
         int slash = text.indexOf('/');
         byte[] address = NetUtil.createByteArrayFromIpAddressString(slash < 0 ? text : text.substring(0, slash));

@@ -1,6 +1,7 @@
 package io.tradesense.gateway.proxy;
 
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.client.InstanceBreaker;
 import io.tradesense.kit.client.InstanceState;
 import io.tradesense.kit.discovery.Instance;
 import io.tradesense.kit.scope.Deadline;
@@ -31,21 +32,26 @@ final class Attempts {
     private final Upstreams upstreams;
     private final OutgoingRequest outgoing;
     private final Deadline deadline;
-    private final Duration requestTime;
+    private final Patience patience;
 
     private @Nullable InstanceState asked;
     private boolean sent;
     private boolean late;
     private boolean stalled;
     private long headTimer = -1;
+    private long slowAfter;
+    private boolean overdue;
+    private boolean wholeAtLastLook;
+    private int status;
 
-    Attempts(RoutingContext ctx, String service, Upstreams upstreams, OutgoingRequest outgoing, Duration requestTime) {
+    Attempts(RoutingContext ctx, String service, Upstreams upstreams, OutgoingRequest outgoing, Patience patience) {
         this.ctx = ctx;
         this.service = service;
         this.upstreams = upstreams;
         this.outgoing = outgoing;
-        this.requestTime = requestTime;
-        this.deadline = RequestScope.current().map(RequestScope::deadline).orElseGet(() -> Deadline.in(requestTime));
+        this.patience = patience;
+        this.deadline =
+                RequestScope.current().map(RequestScope::deadline).orElseGet(() -> Deadline.in(patience.requestTime()));
         ctx.addEndHandler(ended -> leave());
     }
 
@@ -53,16 +59,22 @@ final class Attempts {
         upstreams.retries().earn();
         return attempt(context, null)
                 .recover(failure -> asked != null && mayTryAgain(failure)
-                        ? attempt(context, asked.instance())
+                        ? again(context, asked.instance())
                         : Future.failedFuture(failure))
                 .recover(failure -> failure instanceof BadHead bad
                         ? Future.succeededFuture(bad.answer())
                         : Future.failedFuture(failure));
     }
 
+    private Future<ProxyResponse> again(ProxyContext context, Instance avoided) {
+        outgoing.rewind(context.request());
+        return attempt(context, avoided);
+    }
+
     private Future<ProxyResponse> attempt(ProxyContext context, @Nullable Instance avoided) {
         leave();
         sent = false;
+        overdue = false;
         InstanceState to;
         try {
             to = upstreams.pick(service, avoided);
@@ -71,13 +83,34 @@ final class Attempts {
         }
         asked = to;
         to.inFlight().incrementAndGet();
+        boolean probe = to.breaker().stateName().equals("half-open");
+        slowAfter = patience.until(service, probe).toMillis();
         long start = System.nanoTime();
         return to.breaker()
-                .call(() -> context.sendRequest().compose(head -> judge(to, head, start)), this::blamesInstance)
-                .onComplete(done -> ctx.vertx().cancelTimer(headTimer));
+                .judged(() -> context.sendRequest().compose(head -> judge(to, head, start)), this::verdict)
+                .onComplete(done -> {
+                    ctx.vertx().cancelTimer(headTimer);
+                    measure(to.instance(), done.cause(), System.nanoTime() - start);
+                });
+    }
+
+    private InstanceBreaker.Verdict verdict(@Nullable ProxyResponse head, @Nullable Throwable failure) {
+        if (overdue || failure != null && !blamesInstance(failure)) {
+            return InstanceBreaker.Verdict.NOTHING;
+        }
+        return failure == null ? InstanceBreaker.Verdict.GOOD : InstanceBreaker.Verdict.FAULT;
+    }
+
+    private void measure(Instance instance, @Nullable Throwable failure, long nanos) {
+        if (failure == null || failure instanceof BadHead) {
+            upstreams.meters().record(instance, status / 100 + "xx", nanos);
+        } else if (!InstanceBreaker.isCutOff(failure)) {
+            upstreams.meters().record(instance, blamesInstance(failure) ? "failed" : "aborted", nanos);
+        }
     }
 
     private Future<ProxyResponse> judge(InstanceState from, ProxyResponse head, long start) {
+        status = head.getStatusCode();
         upstreams.times(from.instance()).record(System.nanoTime() - start);
         return BadHead.is(head) ? Future.failedFuture(BadHead.of(head)) : Future.succeededFuture(head);
     }
@@ -101,19 +134,37 @@ final class Attempts {
             // Without a handler Vert.x logs an error for each request that is broken off, and clients do that at will.
             request.exceptionHandler(failure -> log.debug("{} broke off: {}", service, failure.toString()));
             outgoing.invite();
+            wholeAtLastLook = outgoing.hasEnded();
             await(request, left());
             return request;
         });
     }
 
     private void await(HttpClientRequest request, long millis) {
-        headTimer = ctx.vertx().setTimer(Math.max(1, millis), timer -> headIsLate(request));
+        long look = overdue ? millis : Math.min(millis, slowAfter);
+        headTimer = ctx.vertx().setTimer(Math.max(1, look), timer -> {
+            if (look < millis) {
+                headIsSlow();
+                await(request, millis - look);
+            } else {
+                headIsLate(request);
+            }
+        });
+    }
+
+    /** A client that sent its body slowly, or until just now, says nothing about the instance. */
+    private void headIsSlow() {
+        if (wholeAtLastLook && asked != null) {
+            overdue = true;
+            asked.breaker().slow();
+        }
+        wholeAtLastLook = outgoing.hasEnded();
     }
 
     /** A body that is still coming in takes the time it takes, as long as it moves. */
     private void headIsLate(HttpClientRequest request) {
         if (!outgoing.hasEnded() && outgoing.hasMoved()) {
-            await(request, requestTime.toMillis());
+            await(request, patience.requestTime().toMillis());
             return;
         }
         stalled = !outgoing.hasEnded();

@@ -8,19 +8,32 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
-/** A request's body on its way through: counted, and cut where it grows larger than a body may be. */
+/**
+ * A request's body on its way through: counted, and cut where it grows larger than a body may be. A small one can be kept
+ * for a second try.
+ */
 final class ClientBody implements ReadStream<Buffer> {
+    private static final int MOST_KEPT = 32 << 10;
     private final HttpServerRequest request;
     private final long most;
+    private @Nullable Buffer kept;
     private long bytes;
     private long bytesAtLastLook;
     private boolean ended;
     private boolean tooLarge;
     private @Nullable Handler<Throwable> failed;
 
-    ClientBody(HttpServerRequest request, long most) {
+    /** @param keeps whether the body may be wanted again */
+    ClientBody(HttpServerRequest request, long most, boolean keeps) {
         this.request = request;
         this.most = most;
+        this.kept = keeps ? Buffer.buffer() : null;
+    }
+
+    /** All of it, once it has come in and where it is kept; null otherwise. */
+    @Nullable
+    Buffer whole() {
+        return ended ? kept : null;
     }
 
     boolean isTooLarge() {
@@ -46,11 +59,18 @@ final class ClientBody implements ReadStream<Buffer> {
 
     private void pass(Buffer chunk, Handler<Buffer> handler) {
         bytes += chunk.length();
+        keep(chunk);
         if (bytes <= most) {
             handler.handle(chunk);
         } else if (!tooLarge) {
             tooLarge = true;
             fail(PlainRequests.tooLarge(most));
+        }
+    }
+
+    private void keep(Buffer chunk) {
+        if (kept != null) {
+            kept = bytes <= MOST_KEPT ? kept.appendBuffer(chunk) : null;
         }
     }
 

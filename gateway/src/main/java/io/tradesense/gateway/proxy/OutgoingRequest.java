@@ -30,8 +30,9 @@ final class OutgoingRequest {
         this.service = service;
         this.uri = uri;
         this.tokens = tokens;
-        this.body =
-                PlainRequests.announcesBody(ctx.request().headers()) ? new ClientBody(ctx.request(), maxBody) : null;
+        this.body = PlainRequests.announcesBody(ctx.request().headers())
+                ? new ClientBody(ctx.request(), maxBody, isIdempotent())
+                : null;
     }
 
     void write(ProxyRequest request) {
@@ -55,9 +56,22 @@ final class OutgoingRequest {
         }
     }
 
-    /** True where doing it twice is doing it once, and nothing is lost that was sent the first time. */
+    /** True where doing it twice is doing it once, and all that was sent the first time can be sent again. */
     boolean isRepeatable() {
-        return body == null && IDEMPOTENT.contains(ctx.request().method());
+        return isIdempotent() && (body == null || body.whole() != null);
+    }
+
+    /** Makes ready to be sent again what was sent already. */
+    void rewind(ProxyRequest request) {
+        var whole = body == null ? null : body.whole();
+        if (whole != null) {
+            request.setBody(Body.body(whole.copy()));
+        }
+    }
+
+    private boolean isIdempotent() {
+        return IDEMPOTENT.contains(ctx.request().method())
+                || ctx.request().headers().contains("idempotency-key");
     }
 
     boolean isTooLarge() {

@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.proxy.handler.ProxyHandler;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
-import java.time.Duration;
 
 /** Passes requests on to services: one a door. */
 public final class ServiceProxy {
@@ -17,18 +16,15 @@ public final class ServiceProxy {
     private final InternalTokens tokens;
     private final UpstreamClients clients;
     private final long maxBody;
-    private final Duration requestTime;
+    private final Patience patience;
 
-    /**
-     * @param maxBody in bytes
-     * @param requestTime the most a service may take to begin its answer, and a client to send any more of its body
-     */
-    public ServiceProxy(Vertx vertx, Upstreams upstreams, InternalTokens tokens, long maxBody, Duration requestTime) {
+    /** @param maxBody in bytes */
+    public ServiceProxy(Vertx vertx, Upstreams upstreams, InternalTokens tokens, long maxBody, Patience patience) {
         this.upstreams = upstreams;
         this.tokens = tokens;
         this.clients = new UpstreamClients(vertx);
         this.maxBody = maxBody;
-        this.requestTime = requestTime;
+        this.patience = patience;
     }
 
     /**
@@ -48,7 +44,7 @@ public final class ServiceProxy {
     private void pass(RoutingContext ctx, String service, String uri) {
         upstreams.requireOne(service);
         var outgoing = new OutgoingRequest(ctx, service, uri, tokens, maxBody);
-        var attempts = new Attempts(ctx, service, upstreams, outgoing, requestTime);
+        var attempts = new Attempts(ctx, service, upstreams, outgoing, patience);
         var proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), clients.of(ctx.request()))
                 .origin(attempts::connect)
                 .addInterceptor(new Exchange(outgoing, attempts));

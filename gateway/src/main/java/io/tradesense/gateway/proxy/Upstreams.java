@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway knows of the instances behind it; one a process, so that every door spares the same ones. */
 public final class Upstreams {
     private final Instances instances;
+    private final UpstreamMeters meters;
     private final RetryBudget retries = new RetryBudget();
     private final Map<String, AnswerTimes> times = new ConcurrentHashMap<>();
 
-    public Upstreams(Instances instances) {
+    public Upstreams(Instances instances, UpstreamMeters meters) {
         this.instances = instances;
+        this.meters = meters;
     }
 
     /** Every known instance of a service. */
@@ -31,10 +33,11 @@ public final class Upstreams {
         return times.computeIfAbsent(instance.id(), id -> new AnswerTimes());
     }
 
-    /** Drops what was measured of instances that are gone. */
-    public void keepOnly(Collection<Instance> present) {
-        Set<String> ids = present.stream().map(Instance::id).collect(Collectors.toSet());
+    /** Shows these in the metrics, and drops what was measured of instances that are gone. */
+    public void keepOnly(Collection<InstanceState> present) {
+        Set<String> ids = present.stream().map(state -> state.instance().id()).collect(Collectors.toSet());
         times.keySet().retainAll(ids);
+        meters.show(present);
     }
 
     /**
@@ -51,6 +54,10 @@ public final class Upstreams {
 
     InstanceState pick(String service, @Nullable Instance avoided) {
         return instances.pick(service, avoided);
+    }
+
+    UpstreamMeters meters() {
+        return meters;
     }
 
     RetryBudget retries() {

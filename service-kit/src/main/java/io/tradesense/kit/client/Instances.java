@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Picks the instance for a call: of two taken at random the one with less in flight ("the power of two choices",
- * Mitzenmacher 2001), among those whose breaker lets calls through.
+ * Mitzenmacher 2001), among those whose breaker lets calls through. One that was cut off gets its share back by and by.
  */
 public final class Instances {
     private static final long SWEEP_MILLIS = 10_000;
@@ -42,7 +42,19 @@ public final class Instances {
         List<InstanceState> others = admitting.stream()
                 .filter(state -> !state.instance().equals(avoided))
                 .toList();
-        return lessBusy(service, others.isEmpty() ? admitting : others);
+        return lessBusy(service, atTheirShare(others.isEmpty() ? admitting : others));
+    }
+
+    /** Leaves out by lot what has just come back, as long as somebody else is there. */
+    private static List<InstanceState> atTheirShare(List<InstanceState> choice) {
+        if (choice.stream().allMatch(state -> state.breaker().share() >= 1)) {
+            return choice;
+        }
+        var random = ThreadLocalRandom.current();
+        var drawn = choice.stream()
+                .filter(state -> random.nextDouble() < state.breaker().share())
+                .toList();
+        return drawn.isEmpty() ? choice : drawn;
     }
 
     /** Every known instance of a service with its state, for {@code /health}. */

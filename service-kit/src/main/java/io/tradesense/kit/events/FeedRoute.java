@@ -2,17 +2,23 @@ package io.tradesense.kit.events;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.InternalCallers;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Pool;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /internal/events?after=<position>&limit=}: the truth about what has happened here, for other services.
  * Answers {@code {"items": [CloudEvent], "next": "<position>"}}; an empty page repeats the position it was asked for.
+ *
+ * <p>{@code ?since=<instant>} in place of {@code after} begins at that time, or a little before: for a reader that keeps
+ * nothing and to whom what is old means nothing.
  */
 public final class FeedRoute {
     public static final String PATH = "/internal/events";
@@ -33,10 +39,28 @@ public final class FeedRoute {
         if (InternalCallers.of(ctx).userId() != null) {
             throw Fault.of(Fault.Kind.FORBIDDEN, "the feed is for services, not for their users");
         }
-        FeedPosition after = position(ctx.request().getParam("after"));
-        outbox.read(pool, after, limit(ctx.request().getParam("limit")))
-                .onSuccess(events -> ctx.json(page(events, after)))
+        int limit = limit(ctx.request().getParam("limit"));
+        start(ctx)
+                .compose(after -> outbox.read(pool, after, limit).map(events -> page(events, after)))
+                .onSuccess(ctx::json)
                 .onFailure(ctx::fail);
+    }
+
+    private Future<FeedPosition> start(RoutingContext ctx) {
+        String since = ctx.request().getParam("since");
+        return since == null || ctx.request().getParam("after") != null
+                ? Future.succeededFuture(position(ctx.request().getParam("after")))
+                : outbox.positionBefore(pool, instant(since));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw Fault.malformed(
+                    "one field is not valid",
+                    List.of(new Fault.At("query:since", "is not an instant like 2026-01-31T12:00:00Z")));
+        }
     }
 
     private static JsonObject page(List<Event> events, FeedPosition after) {

@@ -8,6 +8,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +51,17 @@ public final class Outbox {
             ORDER BY outbox.transaction, outbox.number
             LIMIT $3
             """;
+    // Backwards over the index, so that it costs what is newer and not what is older.
+    private static final String LAST_BEFORE = """
+            SELECT number, transaction::text AS transaction
+            FROM outbox
+            WHERE time < $1 AND transaction < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY outbox.transaction DESC, outbox.number DESC
+            LIMIT 1
+            """;
+    /** Longer than any transaction that writes events: the order of the feed is not that of the times in it. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(5);
+
     private final String service;
 
     public Outbox(String service) {
@@ -78,6 +92,22 @@ public final class Outbox {
                 .map(this::events);
     }
 
+    /**
+     * A position after which every event of that time or later stands, and some that are a little older: where somebody
+     * begins who cares for what is new only.
+     */
+    public Future<FeedPosition> positionBefore(SqlClient sql, Instant time) {
+        var safe = time.minus(LONGEST_TRANSACTION).atOffset(ZoneOffset.UTC);
+        return sql.preparedQuery(LAST_BEFORE).execute(Tuple.of(safe)).map(rows -> {
+            var found = rows.iterator();
+            return found.hasNext() ? position(found.next()) : FeedPosition.START;
+        });
+    }
+
+    private static FeedPosition position(Row row) {
+        return new FeedPosition(Long.parseLong(row.getString("transaction")), row.getLong("number"));
+    }
+
     private List<Event> events(RowSet<Row> rows) {
         List<Event> events = new ArrayList<>(rows.size());
         for (Row row : rows) {
@@ -88,7 +118,7 @@ public final class Outbox {
                     row.getString("subject"),
                     row.getOffsetDateTime("time").toInstant(),
                     row.getString("traceparent"),
-                    new FeedPosition(Long.parseLong(row.getString("transaction")), row.getLong("number")),
+                    position(row),
                     new JsonObject(row.getString("data"))));
         }
         return events;

@@ -64,7 +64,7 @@ public final class TokenVerifier {
     /** The {@code kid} a token claims, unverified, or an empty string: for finding a key that is not known yet. */
     public static String claimedKeyId(String token) {
         try {
-            return header(token).getString("kid", "");
+            return header(token).getValue("kid") instanceof String keyId ? keyId : "";
         } catch (RuntimeException malformed) {
             return "";
         }

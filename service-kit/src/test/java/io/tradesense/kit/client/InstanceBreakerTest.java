@@ -8,12 +8,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InstanceBreakerTest {
     private final Vertx vertx = Vertx.vertx();
-    private final InstanceBreaker breaker = new InstanceBreaker(vertx, "alpha-1", Duration.ofMillis(20));
+    private final AtomicLong nanos = new AtomicLong();
+    private final InstanceBreaker breaker = new InstanceBreaker(vertx, "alpha-1", Duration.ofMillis(20), nanos::get);
 
     @AfterEach
     void close() {
@@ -109,5 +111,45 @@ class InstanceBreakerTest {
         untilHalfOpen();
         successes(1);
         assertThat(breaker.stateName()).isEqualTo("closed");
+    }
+
+    @Test
+    void half_of_twenty_slow_open_it_and_five_in_a_row_do_not() {
+        for (int i = 0; i < 19; i++) {
+            breaker.slow();
+        }
+        assertThat(breaker.admits()).isTrue();
+        breaker.slow();
+        assertThat(breaker.admits()).isFalse();
+    }
+
+    @Test
+    void a_probe_that_hangs_is_given_up_and_the_next_one_closes_it() {
+        faults(5);
+        untilHalfOpen();
+        assertThat(breaker.admits()).isTrue();
+        Promise<Integer> hanging = Promise.promise();
+        var hangs = breaker.judged(hanging::future, (answer, failure) -> InstanceBreaker.Verdict.NOTHING);
+        assertThat(breaker.admits()).isFalse();
+        breaker.slow();
+        assertThat(breaker.stateName()).isEqualTo("open");
+        untilHalfOpen();
+        successes(1);
+        assertThat(breaker.stateName()).isEqualTo("closed");
+        hanging.complete(2);
+        assertThat(await(hangs)).isEqualTo(2);
+    }
+
+    @Test
+    void it_is_let_back_in_by_and_by() {
+        assertThat(breaker.share()).isEqualTo(1);
+        breaker.cutOff();
+        untilHalfOpen();
+        successes(1);
+        assertThat(breaker.share()).isEqualTo(0.1);
+        nanos.addAndGet(Duration.ofMillis(2_500).toNanos());
+        assertThat(breaker.share()).isEqualTo(0.5);
+        nanos.addAndGet(Duration.ofMillis(2_500).toNanos());
+        assertThat(breaker.share()).isEqualTo(1);
     }
 }

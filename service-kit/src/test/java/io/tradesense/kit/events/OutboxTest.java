@@ -23,6 +23,8 @@ import io.vertx.redis.client.Request;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -231,5 +233,26 @@ class OutboxTest {
         assertThat(feed.get(FeedRoute.PATH + "?limit=x").statusCode()).isEqualTo(400);
         assertThat(service.client("test", UUID.randomUUID()).get(FeedRoute.PATH).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_reader_that_keeps_nothing_begins_at_a_time() {
+        happen("old");
+        Future<?> aged =
+                pool.query("UPDATE outbox SET time = now() - interval '1 hour'").execute();
+        assertThat(await(aged)).isNotNull();
+        happen("new");
+        var feed = service.anonymous("test");
+        var since = Instant.now().minus(Duration.ofMinutes(20));
+        var page = feed.get(FeedRoute.PATH + "?since=" + since).bodyAsJsonObject();
+        assertThat(page.getJsonArray("items")).hasSize(1);
+        assertThat(page.getJsonArray("items").getJsonObject(0).getString("subject"))
+                .isEqualTo("new");
+        var after =
+                feed.get(FeedRoute.PATH + "?after=" + page.getString("next")).bodyAsJsonObject();
+        assertThat(after.getJsonArray("items")).isEmpty();
+        var all = feed.get(FeedRoute.PATH + "?since=" + since.minus(Duration.ofDays(1)));
+        assertThat(all.bodyAsJsonObject().getJsonArray("items")).hasSize(2);
+        assertThat(feed.get(FeedRoute.PATH + "?since=yesterday").statusCode()).isEqualTo(400);
     }
 }

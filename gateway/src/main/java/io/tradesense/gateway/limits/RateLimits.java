@@ -1,0 +1,166 @@
+package io.tradesense.gateway.limits;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tradesense.gateway.access.Authentication;
+import io.tradesense.gateway.access.Identity;
+import io.tradesense.gateway.http.Origin;
+import io.tradesense.gateway.http.PlainRequests;
+import io.tradesense.gateway.http.PublicPath;
+import io.tradesense.gateway.http.RouteTable;
+import io.tradesense.kit.Fault;
+import io.tradesense.kit.config.Secret;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Refuses who asks too often: an address before anything is looked at, what checks or sends secrets more strictly, and
+ * then the user by their plan and the key by its own limit.
+ */
+public final class RateLimits {
+    private static final int CONNECTIONS = 4;
+    private static final int WAITING = 512;
+    private static final String KEY = "gateway.limits";
+    private static final List<String> LOGINS = List.of("/auth/login", "/auth/passkeys/login", "/auth/step-up");
+    private static final List<String> REGISTRATIONS = List.of("/auth/register");
+    private static final List<String> RESETS =
+            List.of("/auth/password/forgot", "/auth/password/reset", "/auth/email/resend", "/auth/email/verify");
+
+    private final Supplier<LimitSettings> settings;
+    private final Buckets buckets;
+    private final MeterRegistry meters;
+
+    RateLimits(Supplier<LimitSettings> settings, Buckets buckets, MeterRegistry meters) {
+        this.settings = settings;
+        this.buckets = buckets;
+        this.meters = meters;
+    }
+
+    /** @param redis where gateways count together; without it each counts for itself, whatever the mode */
+    public static RateLimits start(
+            Vertx vertx,
+            Supplier<LimitSettings> settings,
+            CountingMode mode,
+            Optional<Secret> redis,
+            MeterRegistry meters) {
+        var alone = new LocalBuckets(System::nanoTime);
+        if (mode == CountingMode.LOCAL || redis.isEmpty()) {
+            return new RateLimits(settings, alone, meters);
+        }
+        var client = Redis.createClient(
+                vertx,
+                new RedisOptions()
+                        .setConnectionString(redis.get().reveal())
+                        .setMaxPoolSize(CONNECTIONS)
+                        .setMaxPoolWaiting(WAITING));
+        boolean exact = mode == CountingMode.EXACT;
+        var shared = new SharedBuckets(vertx, new LimitScript(client), alone, exact, meters, System::nanoTime);
+        return new RateLimits(settings, shared, meters);
+    }
+
+    /** Before anybody is asked who they are. */
+    public Handler<RoutingContext> ofAddress() {
+        return ctx -> {
+            var limits = settings.get();
+            var address = Origin.of(ctx).network();
+            List<Future<Decision>> asked = new ArrayList<>();
+            if (limits.on()) {
+                strict(ctx, limits).ifPresent(quota -> asked.add(buckets.take(quota, address)));
+                asked.add(buckets.take(limits.address(), address));
+            }
+            goOn(ctx, asked);
+        };
+    }
+
+    /** After it is known who asks. */
+    public Handler<RoutingContext> ofCaller() {
+        return ctx -> {
+            var limits = settings.get();
+            List<Future<Decision>> asked = new ArrayList<>();
+            if (limits.on()) {
+                ask(limits, Authentication.identityOf(ctx), asked);
+            }
+            goOn(ctx, asked);
+        };
+    }
+
+    private void ask(LimitSettings limits, Identity identity, List<Future<Decision>> asked) {
+        var user = identity.caller().userId();
+        var key = identity.key();
+        if (user != null) {
+            asked.add(buckets.take(limits.plan(identity.plan()), user.toString()));
+        }
+        if (key != null && key.requestsPerMinute() != null) {
+            asked.add(buckets.take(
+                    Quota.perMinute("api-key", key.requestsPerMinute()),
+                    key.keyId().toString()));
+        }
+    }
+
+    private static Optional<Quota> strict(RoutingContext ctx, LimitSettings limits) {
+        if (ctx.request().method() != HttpMethod.POST) {
+            return Optional.empty();
+        }
+        var path = PlainRequests.path(ctx);
+        if (isOneOf(path, LOGINS)) {
+            return Optional.of(limits.logins());
+        }
+        if (isOneOf(path, REGISTRATIONS)) {
+            return Optional.of(limits.registrations());
+        }
+        return isOneOf(path, RESETS) ? Optional.of(limits.resets()) : Optional.empty();
+    }
+
+    private static boolean isOneOf(PublicPath path, List<String> addresses) {
+        return addresses.stream().anyMatch(address -> path.isUnder(RouteTable.API + address));
+    }
+
+    private void goOn(RoutingContext ctx, List<Future<Decision>> asked) {
+        if (asked.stream().allMatch(Future::isComplete)) {
+            judge(ctx, asked);
+            return;
+        }
+        ctx.request().pause();
+        Future.all(asked).onComplete(answered -> {
+            ctx.request().resume();
+            judge(ctx, asked);
+        });
+    }
+
+    private void judge(RoutingContext ctx, List<Future<Decision>> asked) {
+        List<Decision> all = ctx.get(KEY, new ArrayList<>());
+        asked.forEach(each -> all.add(each.result()));
+        ctx.put(KEY, all);
+        asked.forEach(each -> count(each.result()));
+        LimitHeaders.write(ctx.response().headers(), all);
+        var refused = asked.stream()
+                .map(Future::result)
+                .filter(each -> !each.granted())
+                .findFirst();
+        if (refused.isEmpty()) {
+            ctx.next();
+        } else {
+            ctx.fail(Fault.rateLimited(
+                    "the limit \"" + refused.get().quota().name() + "\" is used up for now",
+                    LimitHeaders.wholeSeconds(refused.get().retryAfter())));
+        }
+    }
+
+    private void count(Decision decision) {
+        meters.counter(
+                        "gateway.limits",
+                        "limit",
+                        decision.quota().name(),
+                        "decision",
+                        decision.granted() ? "granted" : "refused")
+                .increment();
+    }
+}

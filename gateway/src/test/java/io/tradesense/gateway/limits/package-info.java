@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
