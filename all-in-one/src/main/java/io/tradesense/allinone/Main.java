@@ -7,6 +7,7 @@ import io.tradesense.auth.AuthService;
 import io.tradesense.gateway.GatewayService;
 import io.tradesense.kit.config.ConfigurationFault;
 import io.tradesense.kit.config.Settings;
+import io.tradesense.market.MarketService;
 import io.tradesense.trading.TradingService;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,8 +22,12 @@ public final class Main {
 
     /** Runs until it is told to stop; a start that is refused says why in one line and ends with status 1. */
     public static void main(String[] arguments) {
-        var instance = new AllInOne(
-                List.of(new AuthService(), new TradingService(), new AnalyticsService(), new GatewayService()));
+        var instance = new AllInOne(List.of(
+                new AuthService(),
+                new TradingService(),
+                new AnalyticsService(),
+                new MarketService(),
+                new GatewayService()));
         Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "tradesense-stop"));
         try {
             System.out.println(instance.start(Settings.fromEnvironment()));

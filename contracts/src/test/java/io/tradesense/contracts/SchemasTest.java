@@ -52,6 +52,17 @@ class SchemasTest {
                 new ImportCompleted(ID, ID, ID, "ibkr-flex", 3, 2, 1),
                 ImportCompleted::toJson,
                 ImportCompleted::fromJson);
+        holds(
+                AlertTriggered.TYPE,
+                new AlertTriggered(
+                        ID, ID, "AAPL", "ABOVE", new BigDecimal("200"), new BigDecimal("200.05"), NOON, true),
+                AlertTriggered::toJson,
+                AlertTriggered::fromJson);
+        holds(
+                QuoteTicked.TYPE,
+                new QuoteTicked("AAPL", new BigDecimal("200.05"), "USD", NOON, "simulator", true),
+                QuoteTicked::toJson,
+                QuoteTicked::fromJson);
         holds(UserRegistered.TYPE, new UserRegistered(ID), UserRegistered::toJson, UserRegistered::fromJson);
         holds(UserDeleted.TYPE, new UserDeleted(ID), UserDeleted::toJson, UserDeleted::fromJson);
         holds(SessionRevoked.TYPE, new SessionRevoked(ID, ID, 0), SessionRevoked::toJson, SessionRevoked::fromJson);

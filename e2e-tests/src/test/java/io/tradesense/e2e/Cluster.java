@@ -53,6 +53,7 @@ final class Cluster implements AutoCloseable {
                 "TRADING_HTTP_PORT", "0",
                 "ANALYTICS_HTTP_PORT", "0",
                 "DRAIN_TIME", "2s"));
+        environment.put("MARKET_HTTP_PORT", "0");
         var process = JavaProcess.start(mainClass, log(service + "-" + services.size()), environment);
         services.add(process);
         byService.computeIfAbsent(service, name -> new ArrayList<>()).add(process);
@@ -95,7 +96,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private void awaitStores() {
-        var last = data.resolve("cluster/analytics.env");
+        var last = data.resolve("cluster/market.env");
         var unused = Eventually.read("the stores", LONGEST_START, () -> Files.exists(last), there -> {
             requireAlive(stores);
             return there;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradesense.analytics.AnalyticsService;
 import io.tradesense.auth.AuthService;
 import io.tradesense.gateway.GatewayService;
+import io.tradesense.market.MarketService;
 import io.tradesense.trading.TradingService;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class ClusterTest {
             cluster.start("trading", TradingService.class.getName());
             cluster.start("trading", TradingService.class.getName());
             cluster.start("analytics", AnalyticsService.class.getName());
+            cluster.start("market", MarketService.class.getName());
             cluster.start("gateway", GatewayService.class.getName());
             cluster.awaitHealthy(2);
 

@@ -37,10 +37,11 @@ public final class GeneratedSettings {
                 Map.entry("AUTH_HTTP_PORT", "0"),
                 Map.entry("TRADING_HTTP_PORT", "0"),
                 Map.entry("ANALYTICS_HTTP_PORT", "0"),
+                Map.entry("MARKET_HTTP_PORT", "0"),
                 Map.entry("GATEWAY_HTTP_HOST", door.host()),
                 Map.entry("GATEWAY_HTTP_PORT", Integer.toString(door.port())),
                 Map.entry("GATEWAY_MANAGEMENT_PORT", "0"),
-                Map.entry("GATEWAY_EXPECTED_SERVICES", "auth,trading,analytics"),
+                Map.entry("GATEWAY_EXPECTED_SERVICES", "auth,trading,analytics,market"),
                 Map.entry(
                         "GATEWAY_ALLOWED_ORIGINS",
                         "http://localhost:" + door.port() + ",http://127.0.0.1:" + door.port()),

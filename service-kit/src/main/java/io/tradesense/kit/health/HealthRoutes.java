@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /health}: every dependency with its state and latency. {@code /health/live}: the event loop turns.
@@ -46,9 +47,16 @@ public final class HealthRoutes {
             long start = System.nanoTime();
             dependency.check().get().onComplete(answer -> {
                 latencies.put(dependency.name(), (System.nanoTime() - start) / 1_000);
-                result.tryComplete(answer.succeeded() ? Status.OK() : Status.KO());
+                result.tryComplete(status(answer.succeeded(), answer.result()));
             });
         });
+    }
+
+    private static Status status(boolean up, @Nullable Object said) {
+        if (!up) {
+            return Status.KO();
+        }
+        return said instanceof JsonObject details ? Status.OK(details) : Status.OK();
     }
 
     private void ready(RoutingContext ctx) {
@@ -73,12 +81,7 @@ public final class HealthRoutes {
     private JsonObject document(CheckResult result) {
         var dependencies = new JsonObject();
         if (result.getChecks() != null) {
-            result.getChecks()
-                    .forEach(check -> dependencies.put(
-                            check.getId(),
-                            new JsonObject()
-                                    .put("status", word(check.getUp()))
-                                    .put("latencyMs", latencies.getOrDefault(check.getId(), 0L) / 1_000.0)));
+            result.getChecks().forEach(check -> dependencies.put(check.getId(), entry(check)));
         }
         return new JsonObject()
                 .put("status", word(result.getUp()))
@@ -86,6 +89,13 @@ public final class HealthRoutes {
                 .put("instance", instance)
                 .put("ready", ready)
                 .put("dependencies", dependencies);
+    }
+
+    private JsonObject entry(CheckResult check) {
+        var details =
+                check.getData() == null ? new JsonObject() : check.getData().copy();
+        return details.put("status", word(check.getUp()))
+                .put("latencyMs", latencies.getOrDefault(check.getId(), 0L) / 1_000.0);
     }
 
     private static String word(boolean up) {

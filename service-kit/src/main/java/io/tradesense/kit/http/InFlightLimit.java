@@ -17,6 +17,12 @@ public final class InFlightLimit implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
+        if ("websocket".equalsIgnoreCase(ctx.request().getHeader("upgrade"))) {
+            // What becomes a WebSocket never ends as a request, and would be counted for ever: who takes sockets in
+            // bounds them.
+            ctx.next();
+            return;
+        }
         if (inFlight.incrementAndGet() > most) {
             inFlight.decrementAndGet();
             ctx.fail(Fault.unavailable("too many requests are under way here", Duration.ofSeconds(1))

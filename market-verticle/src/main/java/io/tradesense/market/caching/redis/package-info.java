@@ -1,0 +1,5 @@
+/** What instances share of it. */
+@NullMarked
+package io.tradesense.market.caching.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Candles: resampling, adjustment and checks. */
+@NullMarked
+package io.tradesense.market.history.domain;
+
+import org.jspecify.annotations.NullMarked;

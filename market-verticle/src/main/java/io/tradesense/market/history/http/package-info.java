@@ -1,0 +1,5 @@
+/** History over HTTP. */
+@NullMarked
+package io.tradesense.market.history.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.tradesense.market.live.http;
+
+import io.tradesense.kit.openapi.ContractRequest;
+import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.market.access.http.Readers;
+import io.tradesense.market.access.http.SymbolList;
+import io.tradesense.market.instruments.domain.Instrument;
+import io.tradesense.market.live.domain.Change;
+import io.tradesense.market.live.domain.Listener;
+import io.tradesense.market.live.domain.LiveBoard;
+import io.tradesense.market.live.domain.LiveFeed;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code GET /quotes/stream}: server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
+public final class QuoteStream {
+    private static final Logger log = LoggerFactory.getLogger(QuoteStream.class);
+    private static final int UNSENT_BYTES = 64 << 10;
+    private static final long CLOCKS_DIFFER_MILLIS = 1_000;
+    private final LiveBoard board;
+    private final LiveFeed feed;
+
+    public QuoteStream(LiveBoard board, LiveFeed feed) {
+        this.board = board;
+        this.feed = feed;
+    }
+
+    public ContractRouter mount(ContractRouter api) {
+        return api.onStream("streamQuotes", ctx -> stream(ctx, api.parameters(ctx, "streamQuotes")));
+    }
+
+    private void stream(RoutingContext ctx, ContractRequest request) {
+        Readers.check(request.caller());
+        List<Instrument> symbols =
+                List.copyOf(SymbolList.parse(request.requiredText("symbols")).values());
+        var response = ctx.response();
+        var listener = new SseListener(response);
+        board.listen(
+                listener,
+                symbols,
+                request.text("Last-Event-ID").flatMap(QuoteStream::seen).orElse(null));
+        ctx.addEndHandler(ended -> board.leave(listener));
+        feed.ask(symbols)
+                .onSuccess(asked -> board.flush())
+                .onFailure(failure -> log.warn("a listener waits for the next turn: {}", failure.toString()));
+    }
+
+    /** The id is when this service heard of the change; another instance's clock may be a little off. */
+    private static Optional<Instant> seen(String id) {
+        return id.matches("\\d{12,14}")
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(id) - CLOCKS_DIFFER_MILLIS))
+                : Optional.empty();
+    }
+
+    private static final class SseListener implements Listener {
+        private final HttpServerResponse response;
+
+        SseListener(HttpServerResponse response) {
+            this.response = response;
+            response.setChunked(true)
+                    .setWriteQueueMaxSize(UNSENT_BYTES)
+                    .putHeader("content-type", "text/event-stream")
+                    .putHeader("cache-control", "no-store")
+                    .putHeader("x-accel-buffering", "no");
+        }
+
+        @Override
+        public boolean isReady() {
+            return !response.ended() && !response.closed() && !response.writeQueueFull();
+        }
+
+        @Override
+        public void send(Change change) {
+            response.write("event: quote\nid: " + change.heard().toEpochMilli() + "\ndata: "
+                    + ChangeJson.write(change).encode() + "\n\n");
+        }
+
+        @Override
+        public void beat(Instant now) {
+            response.write(": " + now + "\n\n");
+        }
+
+        @Override
+        public void close() {
+            if (!response.ended() && !response.closed()) {
+                response.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Prices as they are now. */
+@NullMarked
+package io.tradesense.market.quotes.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Quotes over HTTP. */
+@NullMarked
+package io.tradesense.market.quotes.http;
+
+import org.jspecify.annotations.NullMarked;

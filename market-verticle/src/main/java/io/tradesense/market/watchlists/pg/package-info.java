@@ -1,0 +1,5 @@
+/** Watchlists in PostgreSQL. */
+@NullMarked
+package io.tradesense.market.watchlists.pg;
+
+import org.jspecify.annotations.NullMarked;
