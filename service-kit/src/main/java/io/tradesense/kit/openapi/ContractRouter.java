@@ -5,8 +5,10 @@ import io.tradesense.kit.http.AccessLog;
 import io.tradesense.kit.http.InternalCallers;
 import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.scope.RequestScope;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -106,12 +108,26 @@ public final class ContractRouter {
         Future<Reply> reply = Future.succeededFuture(ctx)
                 .map(c -> validation.validate(c, operation))
                 .compose(work);
-        (left == Long.MAX_VALUE ? reply : reply.timeout(left, TimeUnit.MILLISECONDS))
+        onContextOf(ctx, left == Long.MAX_VALUE ? reply : reply.timeout(left, TimeUnit.MILLISECONDS))
                 .<Void>map(answer -> {
                     send(ctx, answer);
                     return null;
                 })
                 .onFailure(failure -> ctx.fail(failure instanceof TimeoutException ? late() : failure));
+    }
+
+    /** Work that was shared with another request ends on that one's context, whose id and trace are not ours. */
+    private static Future<Reply> onContextOf(RoutingContext ctx, Future<Reply> reply) {
+        Context ours = ctx.vertx().getOrCreateContext();
+        Promise<Reply> told = Promise.promise();
+        reply.onComplete(done -> {
+            if (Vertx.currentContext() == ours) {
+                told.handle(done);
+            } else {
+                ours.runOnContext(back -> told.handle(done));
+            }
+        });
+        return told.future();
     }
 
     private static Fault late() {
