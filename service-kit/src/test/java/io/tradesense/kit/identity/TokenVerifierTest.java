@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.kit.testing.TestClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -132,6 +133,7 @@ class TokenVerifierTest {
                 "[]",
                 "null"
             })
+    @Asvs("9.1.3")
     void a_header_that_is_not_exactly_ours_is_refused_under_a_good_signature(String header) {
         String input = BASE64.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "." + encoded(claims());
         String signature =
@@ -140,6 +142,7 @@ class TokenVerifierTest {
     }
 
     @Test
+    @Asvs("9.1.2")
     void the_public_key_is_no_shared_secret() {
         var confused = new JsonObject()
                 .put("kty", "oct")
@@ -175,6 +178,7 @@ class TokenVerifierTest {
                 "{\"nbf\":4102444800}",
                 "{\"nbf\":\"0\"}"
             })
+    @Asvs("9.2.3")
     void wrong_claims_are_refused_under_a_good_signature(String change) {
         refuses(signer.sign(claims().mergeIn(new JsonObject(change))));
     }
@@ -187,6 +191,7 @@ class TokenVerifierTest {
     }
 
     @Test
+    @Asvs("9.2.1")
     void a_token_ends_at_its_second() {
         String token = signer.sign(claims());
         clock.advance(Duration.ofSeconds(59));
