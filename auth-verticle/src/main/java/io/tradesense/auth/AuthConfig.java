@@ -18,6 +18,7 @@ record AuthConfig(
         MasterKey masterKey,
         KeyLife keyLife,
         SessionLife sessionLife,
+        Duration auditLife,
         Argon2Parameters argon2,
         int hashThreads,
         int hashQueue,
@@ -40,7 +41,9 @@ record AuthConfig(
                         settings.duration("AUTH_SESSION_LIFE", MONTH, Duration.ofHours(1), YEAR),
                         settings.duration("AUTH_SESSION_IDLE", WEEK, Duration.ofMinutes(20), YEAR),
                         settings.duration(
-                                "AUTH_REFRESH_GRACE", Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(2))),
+                                "AUTH_REFRESH_GRACE", Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(2)),
+                        settings.integer("AUTH_SESSIONS_MOST", 50, 1, 1_000)),
+                settings.duration("AUTH_AUDIT_LIFE", YEAR, MONTH, YEAR.multipliedBy(10)),
                 new Argon2Parameters(
                         settings.integer(
                                 "AUTH_ARGON2_MEMORY",

@@ -8,10 +8,9 @@ import io.tradesense.auth.keys.jwt.JwtAccessTokens;
 import io.tradesense.auth.keys.pg.PgSigningKeys;
 import io.tradesense.auth.mail.aes.SealedLetters;
 import io.tradesense.auth.mail.domain.SecurityNotices;
-import io.tradesense.auth.mail.pg.PgMailbox;
-import io.tradesense.auth.passwords.argon2.AddressSalts;
 import io.tradesense.auth.mail.pg.NoticedChanges;
 import io.tradesense.auth.mail.pg.PgMailbox;
+import io.tradesense.auth.passwords.argon2.AddressSalts;
 import io.tradesense.auth.passwords.argon2.Argon2Passwords;
 import io.tradesense.auth.passwords.domain.CommonPasswords;
 import io.tradesense.auth.passwords.domain.NewPasswords;
@@ -22,11 +21,11 @@ import io.tradesense.auth.recovery.domain.RecoveryLetters;
 import io.tradesense.auth.recovery.pg.MailedTokens;
 import io.tradesense.auth.recovery.pg.PgWelcome;
 import io.tradesense.auth.sessions.domain.Devices;
-import io.tradesense.auth.sessions.domain.Sessions;
 import io.tradesense.auth.sessions.domain.SignIns;
 import io.tradesense.auth.sessions.domain.StepUp;
 import io.tradesense.auth.sessions.hmac.HmacSuccessors;
 import io.tradesense.auth.sessions.http.DeviceRoutes;
+import io.tradesense.auth.sessions.http.EndUser;
 import io.tradesense.auth.sessions.http.SignInRoutes;
 import io.tradesense.auth.sessions.pg.PgSessions;
 import io.tradesense.auth.throttling.domain.Throttle;
@@ -86,7 +85,9 @@ final class AuthVerticle extends VerticleBase {
         var outbox = new Outbox("auth");
         var transactions =
                 new EventTransactions(pool, outbox, OutboxRelay.start(vertx, pool, outbox, platform.events()));
+        var audit = new PgAuditTrail(pool);
         var mailbox = new PgMailbox(pool, new SealedLetters(config.masterKey()), clock);
+        var changes = new NoticedChanges(mailbox);
         var letters = new RecoveryLetters(config.publicOrigin().text());
         var tries = new PgFailedTries(pool);
         var devices = new PgKnownDevices(pool, mailbox, new SecurityNotices());
@@ -98,24 +99,24 @@ final class AuthVerticle extends VerticleBase {
         sweepRegularly(() -> sessions.forget(clock.instant()));
         sweepRegularly(() -> tries.sweep(clock.instant()));
         sweepRegularly(() -> MailedTokens.forget(pool, clock.instant()));
+        sweepRegularly(() -> audit.forget(clock.instant().minus(config.auditLife())));
         var hashes = new Argon2Passwords(
                 shared.hashing().open(vertx), config.argon2(), new AddressSalts(config.masterKey()));
         var estimator = new ZxcvbnEstimator(shared.hashing().open(vertx), shared.zxcvbn());
         var passwords = new NewPasswords(new PasswordRules(shared.commonPasswords()), estimator);
-        var credentials = new Credentials(users, hashes);
+        var credentials = new Credentials(users, hashes, audit, clock);
         var throttle = new Throttle(tries, devices, clock);
         var signing = shared.signing().open(vertx);
         var accessTokens = new JwtAccessTokens(keys, signing, clock);
         var signIns = new SignIns(sessions, users, accessTokens, new HmacSuccessors(config.masterKey()), clock);
         var registration = new Registration(users, hashes, passwords, clock);
-        var profiles = new Profiles(users, credentials);
+        var profiles = new Profiles(users, credentials, clock);
         var stepUp = new StepUp(sessions, clock);
-        var changes = new NoticedChanges(mailbox);
         var secondFactor = new SecondFactorFeature(pool, config.masterKey(), stepUp, profiles, changes, clock);
         var passkeys = new PasskeyFeature(
                 new PasskeyFeature.Ground(vertx, pool, config.masterKey(), signing, clock),
                 config.publicOrigin(),
-                new PasskeyFeature.Neighbours(users, profiles, signIns, stepUp, new PgAuditTrail(pool), changes));
+                new PasskeyFeature.Neighbours(users, profiles, signIns, stepUp, audit, changes));
         sweepRegularly(passkeys::sweep);
         var recovery = new RecoveryFeature(
                 vertx,
@@ -131,18 +132,22 @@ final class AuthVerticle extends VerticleBase {
                 hashes,
                 throttle,
                 clock);
+        var oversight = new OversightFeature(pool, transactions, audit, changes, users, stepUp, clock);
         return keys.ring()
                 .compose(ring -> ContractRouter.load(
                         vertx, "auth/openapi.yaml", config.http().bodyBytes()))
-                .map(new SignInRoutes(throttle, devices, clock, registration, credentials, secondFactor.demanded(), signIns)::serve)
+                .map(new SignInRoutes(
+                        throttle, devices, clock, registration, credentials, secondFactor.demanded(), signIns)::serve)
                 .map(recovery::serve)
                 .map(secondFactor::serve)
                 .map(passkeys::serve)
+                .map(oversight::serve)
                 .map(new DeviceRoutes(new Devices(sessions, clock), config.sessionLife())::serve)
-                .map(new ProfileRoutes(profiles)::serve)
+                .map(new ProfileRoutes(profiles, EndUser::actor)::serve)
                 .map(new JwksRoutes(keys, config.keyLife(), clock)::serve)
-                .compose(contract -> listen(contract, pool, outbox, users))
-                .onSuccess(listening -> server = listening);
+                .compose(contract -> listen(contract, pool, outbox, users, oversight))
+                .onSuccess(listening -> server = listening)
+                .compose(listening -> oversight.followPlans(vertx, platform));
     }
 
     @Override
@@ -150,11 +155,13 @@ final class AuthVerticle extends VerticleBase {
         return server == null ? Future.succeededFuture() : server.drain();
     }
 
-    private Future<ServiceServer> listen(ContractRouter contract, Pool pool, Outbox outbox, Users users) {
+    private Future<ServiceServer> listen(
+            ContractRouter contract, Pool pool, Outbox outbox, Users users, OversightFeature oversight) {
         return ServiceServer.start(
                 vertx, platform, "auth", config.http(), List.of(Database.dependency(pool)), contract, router -> {
                     new FeedRoute(pool, outbox).mount(router);
                     new UserValidation(users).mount(router);
+                    oversight.mount(router);
                 });
     }
 

@@ -61,8 +61,7 @@ record RecoveryFeature(
                 clock,
                 RecoveryFeature::late);
         answerRegularly(requests);
-        var withStepUp = new StepUpRoutes(
-                        credentials, throttle, secondFactor, stepUp, new PgAuditTrail(pool), clock)
+        var withStepUp = new StepUpRoutes(credentials, throttle, secondFactor, stepUp, new PgAuditTrail(pool), clock)
                 .serve(contract);
         return new RecoveryRoutes(changes, addresses, stepUp).serve(withStepUp);
     }

@@ -11,6 +11,7 @@ import io.tradesense.kit.Fault;
 import io.tradesense.kit.identity.TokenSigner;
 import io.tradesense.kit.identity.TokenVerifier;
 import io.tradesense.kit.identity.TokenVerifier.Expected;
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.kit.testing.TestPostgres;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -78,6 +79,7 @@ class AccessTokensTest {
     }
 
     @Test
+    @Asvs({"9.1.1", "9.1.2", "9.1.3"})
     void tokens_that_were_tampered_with_are_refused() {
         for (String token : tampered().toList()) {
             assertRefused(token);
@@ -87,6 +89,7 @@ class AccessTokensTest {
     }
 
     @Test
+    @Asvs({"9.2.1", "9.2.2", "9.2.3", "9.2.4"})
     void tokens_of_another_type_issuer_audience_or_time_are_refused() {
         for (var other : List.of(
                 new Expected("RS256", "internal+jwt", "tradesense", "tradesense-api"),

@@ -37,7 +37,9 @@ class ArchitectureTest {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(ROOT);
-        slices().matching(ROOT + ".(users|sessions|keys|passwords|audit|mail|throttling|recovery|factors|passkeys)..")
+        slices().matching(
+                        ROOT
+                                + ".(users|sessions|keys|passwords|audit|mail|throttling|recovery|factors|passkeys|apikeys|admin|exports)..")
                 .should()
                 .beFreeOfCycles()
                 .check(classes);

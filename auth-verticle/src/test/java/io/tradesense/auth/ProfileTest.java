@@ -4,6 +4,7 @@ import static io.tradesense.auth.TestAuth.PASSWORD;
 import static io.tradesense.auth.TestAuth.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,7 @@ class ProfileTest {
     }
 
     @Test
+    @Asvs("8.2.3")
     void bad_changes_are_refused() {
         var client = auth.as(auth.register());
         for (var body : new JsonObject[] {
@@ -72,6 +74,7 @@ class ProfileTest {
     }
 
     @Test
+    @Asvs("7.4.2")
     void deleting_asks_for_the_password_and_removes_everything() {
         var person = auth.register();
         var client = auth.as(person);

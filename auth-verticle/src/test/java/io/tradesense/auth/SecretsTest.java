@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.sessions.domain.AccessTokens.AccessToken;
 import io.tradesense.auth.sessions.domain.RefreshToken;
 import io.tradesense.auth.users.domain.EmailAddress;
@@ -31,7 +32,8 @@ class SecretsTest {
                 EmailAddress.parse("a@b.example").orElseThrow(),
                 new PersonName("A"),
                 "$argon2id$hash",
-                Instant.EPOCH);
+                Instant.EPOCH,
+                new ClientFacts(null, null));
         assertThat(token.toString()).doesNotContain(token.reveal());
         assertThat(new AccessToken("a.b.c", 900).toString()).doesNotContain("a.b.c");
         assertThat(user.toString()).doesNotContain("argon2id").doesNotContain("@");

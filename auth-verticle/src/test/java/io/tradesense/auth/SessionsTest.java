@@ -3,6 +3,7 @@ package io.tradesense.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.auth.TestAuth.Person;
+import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ class SessionsTest {
     }
 
     @Test
+    @Asvs("7.2.2")
     void refreshing_keeps_the_session_and_changes_both_tokens() {
         var person = auth.register();
         var next = refreshed(person.refreshToken());
@@ -85,6 +87,7 @@ class SessionsTest {
     }
 
     @Test
+    @Asvs("7.3.1")
     void a_session_nobody_uses_is_over_after_a_week() {
         var person = auth.register();
         auth.clock.pass(Duration.ofDays(7).minusSeconds(1));
@@ -95,6 +98,7 @@ class SessionsTest {
     }
 
     @Test
+    @Asvs("7.3.2")
     void a_session_is_over_after_a_month_however_much_it_is_used() {
         var person = auth.register();
         String token = person.refreshToken();
@@ -107,6 +111,7 @@ class SessionsTest {
     }
 
     @Test
+    @Asvs("7.2.3")
     void no_token_stands_in_the_database() {
         var person = auth.register();
         var next = refreshed(person.refreshToken());
@@ -117,6 +122,7 @@ class SessionsTest {
     }
 
     @Test
+    @Asvs("7.4.1")
     void signing_out_ends_this_session_and_no_other() {
         var person = auth.register();
         var other = auth.login(person.email());
@@ -128,6 +134,7 @@ class SessionsTest {
     }
 
     @Test
+    @Asvs("7.4.1")
     void signing_out_everywhere_ends_every_session_and_starts_a_new_epoch() {
         var person = auth.register();
         var other = auth.login(person.email());
@@ -204,6 +211,7 @@ class SessionsTest {
     }
 
     @Test
+    @Asvs("7.5.2")
     void a_device_is_signed_out_by_its_owner_only() {
         var person = auth.register();
         var stranger = auth.register();

@@ -5,6 +5,7 @@ import static io.tradesense.auth.TestAuth.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.auth.TestAuth.Person;
+import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -38,6 +39,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.3.8")
     void an_unknown_address_and_a_wrong_password_get_one_answer() {
         var wrong = auth.tryLogin(auth.register().email(), PASSWORD + "x");
         for (String address : new String[] {newAddress(), "no address"}) {
@@ -48,6 +50,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.2.8")
     void passwords_are_compared_exactly() {
         var person = auth.register();
         for (String near : new String[] {" " + PASSWORD, PASSWORD + " ", PASSWORD.toUpperCase(Locale.ROOT)}) {
@@ -143,6 +146,7 @@ class SignInTest {
                 .put("userId", id.toString())
                 .put("exists", exists)
                 .put("enabled", exists)
+                .put("plan", "free")
                 .put("epoch", (int) epoch);
     }
 

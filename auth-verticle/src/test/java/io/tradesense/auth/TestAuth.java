@@ -2,6 +2,7 @@ package io.tradesense.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.identity.Caller;
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
@@ -137,6 +138,30 @@ final class TestAuth implements AutoCloseable {
                         person.id(),
                         Set.of("user"),
                         person.sessionId().toString()));
+    }
+
+    /** Somebody new whom the command has made an administrator, signed in with that role. */
+    Person administrator() {
+        var person = register();
+        makeAdministrator(person);
+        return login(person.email());
+    }
+
+    void makeAdministrator(Person person) {
+        var settings = new Settings(Map.of("AUTH_DATABASE_URL", database));
+        assertThat(GrantAdmin.grant(settings, person.email())).contains("is an administrator");
+    }
+
+    /** A program that speaks for a person without a session. */
+    ContractClient keyOf(Person person) {
+        return service.client("auth", new Caller("gateway", person.id(), Set.of("user"), null));
+    }
+
+    /** What stands in the log of a user, newest first. */
+    List<String> audit(UUID userId) {
+        return rows("SELECT kind FROM audit_events WHERE user_id = $1 ORDER BY number DESC", userId).stream()
+                .map(row -> row.getString("kind"))
+                .toList();
     }
 
     /** What the feed says of one user, as {@code type data}. */

@@ -1,5 +1,6 @@
 package io.tradesense.auth.audit.domain;
 
+import io.tradesense.auth.domain.Actor;
 import io.tradesense.auth.domain.ClientFacts;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId it happened in; null where there is none
  * @param detail in words, without secrets; null where the kind says all
+ * @param actorId the administrator who did it to the user; null where nobody else did
  */
 public record SecurityEvent(
         UUID userId,
@@ -17,7 +19,24 @@ public record SecurityEvent(
         Instant at,
         @Nullable UUID sessionId,
         ClientFacts client,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable UUID actorId) {
+
+    public SecurityEvent(
+            UUID userId, Kind kind, Instant at, @Nullable UUID sessionId, ClientFacts client, @Nullable String detail) {
+        this(userId, kind, at, sessionId, client, detail, null);
+    }
+
+    /** Something that users did to their own account. */
+    public static SecurityEvent by(Actor actor, Kind kind, Instant at, @Nullable String detail) {
+        return new SecurityEvent(actor.userId(), kind, at, actor.sessionId(), actor.client(), detail);
+    }
+
+    /** Something that an administrator did to another's account. */
+    public static SecurityEvent by(Actor administrator, UUID userId, Kind kind, Instant at, @Nullable String detail) {
+        return new SecurityEvent(
+                userId, kind, at, administrator.sessionId(), administrator.client(), detail, administrator.userId());
+    }
 
     /** What can happen. The names are part of the contract: they are added to and never renamed. */
     public enum Kind {

@@ -51,6 +51,8 @@ public final class SecurityNotices {
             case API_KEY_CREATED -> "an API key was created";
             case API_KEY_REVOKED -> "an API key was revoked";
             case ROLES_CHANGED -> "your roles were changed";
+            case DISABLED -> "your account was disabled";
+            case ENABLED -> "your account was enabled again";
             case EXPORTED -> "your data was exported";
             case DELETED -> "your account was deleted";
             default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -1,5 +1,7 @@
 package io.tradesense.auth.sessions.domain;
 
+import io.tradesense.auth.audit.domain.SecurityEvent;
+import io.tradesense.auth.domain.Actor;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -21,8 +23,9 @@ public final class Devices {
         return sessions.live(userId, clock.instant(), after, limit);
     }
 
-    public Future<Void> end(UUID userId, UUID sessionId) {
-        return sessions.end(userId, sessionId, clock.instant()).map(ended -> {
+    public Future<Void> end(Actor actor, UUID sessionId) {
+        var told = SecurityEvent.by(actor, SecurityEvent.Kind.SESSION_ENDED, clock.instant(), "session " + sessionId);
+        return sessions.end(actor.userId(), sessionId, told).map(ended -> {
             if (!ended) {
                 throw Fault.notFound("session " + sessionId);
             }

@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param idle from the last refresh
  * @param grace how long a spent refresh token still leads to its successor: for requests sent at the same time and for
  *     answers that got lost
+ * @param most sessions of one user that go on at once
  */
-public record SessionLife(Duration absolute, Duration idle, Duration grace) {
+public record SessionLife(Duration absolute, Duration idle, Duration grace, int most) {
 
     /** When the session of somebody who stays away ends. */
     public Instant endOf(Instant createdAt, Instant lastSeenAt) {

@@ -1,5 +1,6 @@
 package io.tradesense.auth.sessions.domain;
 
+import io.tradesense.auth.audit.domain.SecurityEvent;
 import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.domain.Digest;
 import io.vertx.core.Future;
@@ -15,6 +16,7 @@ public interface Sessions {
     /** Where a page of sessions, newest first, goes on. */
     record After(Instant createdAt, UUID id) {}
 
+    /** Adds a session; where the user has too many, the oldest ends. Fails UNAUTHENTICATED for a user who may not come in. */
     Future<Void> open(Session session, Digest refreshToken);
 
     /**
@@ -28,10 +30,10 @@ public interface Sessions {
     Future<List<Session>> live(UUID userId, Instant now, @Nullable After after, int limit);
 
     /** Ends one session; false where the user has no such session that is not over. */
-    Future<Boolean> end(UUID userId, UUID sessionId, Instant now);
+    Future<Boolean> end(UUID userId, UUID sessionId, SecurityEvent told);
 
-    /** Ends all sessions of a user and makes the user's epoch grow. */
-    Future<Void> endAll(UUID userId, Instant now);
+    /** Ends all sessions of the user the event is about, and makes the user's epoch grow. */
+    Future<Void> endAll(SecurityEvent told);
 
     /** When the session's user last proved who they are; empty where there is no such session that goes on. */
     Future<Optional<Instant>> authenticatedAt(UUID userId, UUID sessionId);

@@ -1,5 +1,8 @@
 package io.tradesense.auth.sessions.domain;
 
+import io.tradesense.auth.audit.domain.SecurityEvent;
+import io.tradesense.auth.audit.domain.SecurityEvent.Kind;
+import io.tradesense.auth.domain.Actor;
 import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.users.domain.User;
 import io.tradesense.auth.users.domain.Users;
@@ -44,18 +47,33 @@ public final class SignIns {
                 .map(session -> session.orElseThrow(SignIns::refusal))
                 .compose(session -> users.find(session.userId())
                         .map(user -> user.filter(known -> !known.disabled()).orElseThrow(SignIns::refusal))
+                        .compose(user -> stillGoesOn(session).map(user))
                         .compose(user -> accessTokens
                                 .issue(user, session)
                                 .map(accessToken -> new SignedIn(user, accessToken, successor))));
     }
 
     /** Signing out twice is no fault. */
-    public Future<Void> end(UUID userId, UUID sessionId) {
-        return sessions.end(userId, sessionId, clock.instant()).mapEmpty();
+    public Future<Void> end(Actor actor) {
+        return sessions.end(
+                        actor.userId(),
+                        actor.sessionId(),
+                        SecurityEvent.by(actor, Kind.SIGNED_OUT, clock.instant(), null))
+                .mapEmpty();
     }
 
-    public Future<Void> endAll(UUID userId) {
-        return sessions.endAll(userId, clock.instant());
+    public Future<Void> endAll(Actor actor) {
+        return sessions.endAll(SecurityEvent.by(actor, Kind.SIGNED_OUT_EVERYWHERE, clock.instant(), null));
+    }
+
+    /** To be asked after the user's epoch was read: all sessions may have ended since the token was spent. */
+    private Future<Void> stillGoesOn(Session session) {
+        return sessions.authenticatedAt(session.userId(), session.id()).map(last -> {
+            if (last.isEmpty()) {
+                throw refusal();
+            }
+            return null;
+        });
     }
 
     private static Fault refusal() {

@@ -40,7 +40,7 @@ public final class DeviceRoutes {
     }
 
     private Future<Reply> endSession(ContractRequest request) {
-        return devices.end(request.userId(), request.id("sessionId")).map(ended -> Reply.noContent());
+        return devices.end(EndUser.actor(request), request.id("sessionId")).map(ended -> Reply.noContent());
     }
 
     /** @param found one more than the page holds, where there is one */

@@ -1,5 +1,6 @@
 package io.tradesense.auth.sessions.http;
 
+import io.tradesense.auth.domain.Actor;
 import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.openapi.ContractRequest;
@@ -28,6 +29,11 @@ public final class EndUser {
             throw Fault.of(Fault.Kind.FORBIDDEN, "this needs a session, made by signing in")
                     .typed("session-required");
         }
+    }
+
+    /** @throws Fault FORBIDDEN where the caller holds a key and no session */
+    public static Actor actor(ContractRequest request) {
+        return new Actor(request.userId(), session(request), facts(request));
     }
 
     /** The last in the list is what the gateway itself wrote; what stands before it may come from anybody. */

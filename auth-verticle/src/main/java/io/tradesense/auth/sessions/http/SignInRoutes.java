@@ -60,10 +60,11 @@ public final class SignInRoutes {
                 request.body().getString("email"),
                 password(request),
                 request.body().getString("name"),
-                request.text("Idempotency-Key").orElse(null));
-        return throttle.letter(asked.email(), EndUser.facts(request))
+                request.text("Idempotency-Key").orElse(null),
+                EndUser.facts(request));
+        return throttle.letter(asked.email(), asked.client())
                 .compose(admitted -> registration.register(asked))
-                .compose(user -> signIns.open(user, EndUser.facts(request), Set.of(Method.PASSWORD)))
+                .compose(user -> signIns.open(user, asked.client(), Set.of(Method.PASSWORD)))
                 .compose(signedIn -> remembered(signedIn, request, false))
                 .map(signedIn -> SignedInJson.unkept(Reply.created("/auth/users/me", SignedInJson.write(signedIn))));
     }
@@ -71,12 +72,12 @@ public final class SignInRoutes {
     private Future<Reply> login(ContractRequest request) {
         String email = request.body().getString("email");
         var password = password(request);
-        return throttle.signIn(email, EndUser.facts(request), () -> credentials.check(email, password))
+        ClientFacts client = EndUser.facts(request);
+        return throttle.signIn(email, client, () -> credentials.check(email, password, client))
                 .compose(user -> signIn(user, request))
                 .compose(signedIn -> remembered(signedIn, request, true))
                 .map(SignedInJson::reply);
     }
-
 
     private Future<SignedIn> signIn(User user, ContractRequest request) {
         ClientFacts client = EndUser.facts(request);
@@ -95,11 +96,11 @@ public final class SignInRoutes {
     }
 
     private Future<Reply> logout(ContractRequest request) {
-        return signIns.end(request.userId(), EndUser.session(request)).map(done -> Reply.noContent());
+        return signIns.end(EndUser.actor(request)).map(done -> Reply.noContent());
     }
 
     private Future<Reply> logoutAll(ContractRequest request) {
-        return signIns.endAll(request.userId()).map(done -> Reply.noContent());
+        return signIns.endAll(EndUser.actor(request)).map(done -> Reply.noContent());
     }
 
     /** @param tell whether the owner hears of a device that is new */

@@ -4,6 +4,8 @@ import static io.tradesense.auth.pg.Times.at;
 import static io.tradesense.auth.pg.Times.atOrNull;
 import static io.tradesense.auth.pg.Times.utc;
 
+import io.tradesense.auth.audit.domain.SecurityEvent;
+import io.tradesense.auth.audit.pg.PgAuditTrail;
 import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.domain.Digest;
 import io.tradesense.auth.pg.EventTransactions;
@@ -69,10 +71,8 @@ public final class PgSessions implements Sessions {
             UPDATE sessions SET ended_at = $3
             WHERE user_id = $1 AND id = $2 AND ended_at IS NULL AND created_at > $4 AND last_seen_at > $5
             """;
-    private static final String END_ALL = """
-            WITH ended AS (UPDATE sessions SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL)
-            UPDATE users SET epoch = epoch + 1 WHERE id = $1 RETURNING epoch
-            """;
+    private static final String RAISE_EPOCH = "UPDATE users SET epoch = epoch + 1 WHERE id = $1 RETURNING epoch";
+    private static final String END_EVERY = "UPDATE sessions SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL";
     private static final String AUTHENTICATED_AT = """
             SELECT authenticated_at FROM sessions WHERE user_id = $1 AND id = $2 AND ended_at IS NULL
             """;
@@ -85,17 +85,32 @@ public final class PgSessions implements Sessions {
     private final EventTransactions transactions;
     private final SessionLife life;
     private final Rotation rotation;
+    private final SessionCap cap;
 
     public PgSessions(SqlClient sql, EventTransactions transactions, SessionLife life) {
         this.sql = sql;
         this.transactions = transactions;
         this.life = life;
         this.rotation = new Rotation(life);
+        this.cap = new SessionCap(life);
     }
 
     @Override
     public Future<Void> open(Session session, Digest refreshToken) {
-        return sql.preparedQuery(OPEN)
+        return transactions.run(transaction -> cap.lock(transaction, session.userId())
+                .compose(locked -> insert(transaction, session, refreshToken))
+                .compose(opened -> PgAuditTrail.append(transaction, signedIn(session)))
+                .compose(noted -> cap.endOldest(transaction, session.userId(), session.createdAt()))
+                .compose(ended -> transactions.append(
+                        transaction,
+                        ended.stream()
+                                .map(sessionId -> revoked(session.userId(), sessionId, 0))
+                                .toArray(NewEvent[]::new))));
+    }
+
+    private static Future<Void> insert(SqlConnection transaction, Session session, Digest refreshToken) {
+        return transaction
+                .preparedQuery(OPEN)
                 .execute(Tuple.of(
                         session.id(),
                         session.userId(),
@@ -123,7 +138,8 @@ public final class PgSessions implements Sessions {
                             spend(transaction, presented, successor, session.id(), client, now)
                                     .map(Optional.of(session));
                         case REPEAT -> Future.succeededFuture(Optional.of(session));
-                        case END_SESSION -> endStolen(transaction, session, now).map(Optional.<Session>empty());
+                        case END_SESSION ->
+                            endStolen(transaction, session, client, now).map(Optional.<Session>empty());
                         case REFUSE -> Future.succeededFuture(Optional.empty());
                     };
                 }));
@@ -143,8 +159,10 @@ public final class PgSessions implements Sessions {
                 .mapEmpty();
     }
 
-    private Future<Boolean> endStolen(SqlConnection transaction, Session session, Instant now) {
-        return end(transaction, session.userId(), session.id(), now)
+    private Future<Boolean> endStolen(SqlConnection transaction, Session session, ClientFacts client, Instant now) {
+        var told = new SecurityEvent(
+                session.userId(), SecurityEvent.Kind.REFRESH_TOKEN_REPLAYED, now, session.id(), client, null);
+        return end(transaction, session.userId(), session.id(), told)
                 .onSuccess(ended -> log.warn(
                         "a spent refresh token was presented after its grace: session {} of user {} is ended",
                         session.id(),
@@ -166,32 +184,50 @@ public final class PgSessions implements Sessions {
     }
 
     @Override
-    public Future<Boolean> end(UUID userId, UUID sessionId, Instant now) {
-        return transactions.run(transaction -> end(transaction, userId, sessionId, now));
+    public Future<Boolean> end(UUID userId, UUID sessionId, SecurityEvent told) {
+        return transactions.run(transaction -> end(transaction, userId, sessionId, told));
     }
 
-    private Future<Boolean> end(SqlConnection transaction, UUID userId, UUID sessionId, Instant now) {
+    private Future<Boolean> end(SqlConnection transaction, UUID userId, UUID sessionId, SecurityEvent told) {
+        Instant now = told.at();
         return transaction
                 .preparedQuery(END)
                 .execute(Tuple.of(
                         userId, sessionId, utc(now), utc(now.minus(life.absolute())), utc(now.minus(life.idle()))))
                 .compose(ended -> ended.rowCount() == 0
                         ? Future.succeededFuture(false)
-                        : transactions
-                                .append(transaction, revoked(userId, sessionId, 0))
+                        : PgAuditTrail.append(transaction, told)
+                                .compose(noted -> transactions.append(transaction, revoked(userId, sessionId, 0)))
                                 .map(true));
     }
 
     @Override
-    public Future<Void> endAll(UUID userId, Instant now) {
+    public Future<Void> endAll(SecurityEvent told) {
+        UUID userId = told.userId();
         return transactions.run(transaction -> transaction
-                .preparedQuery(END_ALL)
-                .execute(Tuple.of(userId, utc(now)))
-                .compose(grown -> grown.rowCount() == 0
+                .preparedQuery(RAISE_EPOCH)
+                .execute(Tuple.of(userId))
+                .compose(raised -> raised.rowCount() == 0
                         ? Future.succeededFuture()
-                        : transactions.append(
-                                transaction,
-                                revoked(userId, null, grown.iterator().next().getLong("epoch")))));
+                        : endEvery(transaction, userId, told.at())
+                                .compose(ended -> PgAuditTrail.append(transaction, told))
+                                .compose(noted -> transactions.append(
+                                        transaction,
+                                        revoked(
+                                                userId,
+                                                null,
+                                                raised.iterator().next().getLong("epoch"))))));
+    }
+
+    /**
+     * Ends all sessions of a user within a change. The user's row must be locked by an earlier statement: a sign-in that
+     * was waited for is seen by this one.
+     */
+    public static Future<Void> endEvery(SqlConnection transaction, UUID userId, Instant now) {
+        return transaction
+                .preparedQuery(END_EVERY)
+                .execute(Tuple.of(userId, utc(now)))
+                .mapEmpty();
     }
 
     @Override
@@ -214,6 +250,16 @@ public final class PgSessions implements Sessions {
         return sql.preparedQuery(FORGET)
                 .execute(Tuple.of(utc(now.minus(life.absolute())), utc(now.minus(life.idle()))))
                 .mapEmpty();
+    }
+
+    private static SecurityEvent signedIn(Session session) {
+        return new SecurityEvent(
+                session.userId(),
+                SecurityEvent.Kind.SIGNED_IN,
+                session.createdAt(),
+                session.id(),
+                session.client(),
+                null);
     }
 
     private static NewEvent revoked(UUID userId, @Nullable UUID sessionId, long epoch) {

@@ -1,11 +1,15 @@
 package io.tradesense.auth.users.domain;
 
+import io.tradesense.auth.audit.domain.AuditTrail;
+import io.tradesense.auth.audit.domain.SecurityEvent;
+import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.passwords.domain.Password;
 import io.tradesense.auth.passwords.domain.PasswordHashes;
 import io.tradesense.auth.passwords.domain.PasswordHashes.Match;
 import io.tradesense.auth.passwords.domain.PasswordHashes.Verdict;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,17 +18,22 @@ import java.util.UUID;
 public final class Credentials {
     private final Users users;
     private final PasswordHashes hashes;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-    public Credentials(Users users, PasswordHashes hashes) {
+    public Credentials(Users users, PasswordHashes hashes, AuditTrail audit, Clock clock) {
         this.users = users;
         this.hashes = hashes;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     /**
-     * The user these belong to; of several accounts under the address, the one whose password it is. An address nobody has costs the same work as a wrong password and gets the same refusal;
-     * that an account is disabled is said only to whoever knows its password.
+     * The user these belong to; of several accounts under the address, the one whose password it is. An address nobody has
+     * costs the same work as a wrong password and gets the same refusal; that an account is disabled is said only to
+     * whoever knows its password, and stands in the account's log.
      */
-    public Future<User> check(String email, Password password) {
+    public Future<User> check(String email, Password password, ClientFacts client) {
         Optional<EmailAddress> address = EmailAddress.parse(email);
         return address.map(users::findAccounts)
                 .orElseGet(() -> Future.succeededFuture(List.of()))
@@ -32,11 +41,17 @@ public final class Credentials {
                 .map(account -> {
                     User user = account.orElseThrow(Credentials::refusal).user();
                     if (user.disabled()) {
+                        noteDisabled(user, client);
                         throw Fault.of(Fault.Kind.FORBIDDEN, "this account is disabled")
                                 .typed("account-disabled");
                     }
                     return user;
                 });
+    }
+
+    private void noteDisabled(User user, ClientFacts client) {
+        audit.noteAside(new SecurityEvent(
+                user.id(), SecurityEvent.Kind.SIGN_IN_REFUSED, clock.instant(), null, client, "disabled"));
     }
 
     /** Succeeds where it is the user's password; for what a stolen access token alone must not do. */

@@ -1,8 +1,12 @@
 package io.tradesense.auth.users.domain;
 
+import io.tradesense.auth.audit.domain.SecurityEvent;
+import io.tradesense.auth.audit.domain.SecurityEvent.Kind;
+import io.tradesense.auth.domain.Actor;
 import io.tradesense.auth.passwords.domain.Password;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -11,10 +15,12 @@ import java.util.UUID;
 public final class Profiles {
     private final Users users;
     private final Credentials credentials;
+    private final Clock clock;
 
-    public Profiles(Users users, Credentials credentials) {
+    public Profiles(Users users, Credentials credentials, Clock clock) {
         this.users = users;
         this.credentials = credentials;
+        this.clock = clock;
     }
 
     public Future<User> find(UUID id) {
@@ -22,15 +28,18 @@ public final class Profiles {
     }
 
     /** @param version the version the caller has seen; empty where any will do */
-    public Future<User> rename(UUID id, PersonName name, OptionalLong version) {
-        return users.rename(id, name, version)
-                .compose(renamed -> renamed.map(Future::succeededFuture).orElseGet(() -> refused(id)));
+    public Future<User> rename(Actor actor, PersonName name, OptionalLong version) {
+        var told = SecurityEvent.by(actor, Kind.PROFILE_CHANGED, clock.instant(), "name");
+        return users.rename(actor.userId(), name, version, told)
+                .compose(renamed -> renamed.map(Future::succeededFuture).orElseGet(() -> refused(actor.userId())));
     }
 
     /** Ends the account and all its sessions, after the password was given once more. */
-    public Future<Void> remove(UUID id, Password password, OptionalLong version) {
+    public Future<Void> remove(Actor actor, Password password, OptionalLong version) {
+        UUID id = actor.userId();
+        var told = SecurityEvent.by(actor, Kind.DELETED, clock.instant(), null);
         return find(id).compose(found -> credentials.confirm(id, password))
-                .compose(confirmed -> users.remove(id, version))
+                .compose(confirmed -> users.remove(id, version, told))
                 .compose(removed -> removed ? Future.succeededFuture() : refused(id));
     }
 

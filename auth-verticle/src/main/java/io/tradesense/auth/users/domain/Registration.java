@@ -1,5 +1,6 @@
 package io.tradesense.auth.users.domain;
 
+import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.passwords.domain.NewPasswords;
 import io.tradesense.auth.passwords.domain.Password;
 import io.tradesense.auth.passwords.domain.PasswordHashes;
@@ -25,7 +26,8 @@ public final class Registration {
             String email,
             Password password,
             String name,
-            @Nullable String key) {}
+            @Nullable String key,
+            ClientFacts client) {}
 
     public Registration(Users users, PasswordHashes hashes, NewPasswords passwords, Clock clock) {
         this.users = users;
@@ -65,7 +67,7 @@ public final class Registration {
     private Future<User> register(EmailAddress email, PersonName name, Request request) {
         var key = Optional.ofNullable(request.key()).map(text -> RegistrationKey.of(text, email, name));
         return hashes.hash(request.password(), email.key()).compose(hash -> {
-            var user = new NewUser(UUID.randomUUID(), email, name, hash, clock.instant());
+            var user = new NewUser(UUID.randomUUID(), email, name, hash, clock.instant(), request.client());
             return users.add(user, key)
                     .compose(earlier -> earlier.isEmpty()
                             ? users.find(user.id()).map(Optional::orElseThrow)

@@ -1,5 +1,6 @@
 package io.tradesense.auth.users.domain;
 
+import io.tradesense.auth.audit.domain.SecurityEvent;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,13 +30,16 @@ public interface Users {
     Future<List<Account>> findAccounts(EmailAddress email);
 
     /** Empty where there is no such user in that version. */
-    Future<Optional<User>> rename(UUID id, PersonName name, OptionalLong version);
+    Future<Optional<User>> rename(UUID id, PersonName name, OptionalLong version, SecurityEvent told);
 
     /** Changes nothing where the hash is not {@code old} any more. */
     Future<Void> replaceHash(UUID id, String old, String fresh);
 
-    /** Removes the account with its sessions and tells the others; false where there is no such user in that version. */
-    Future<Boolean> remove(UUID id, OptionalLong version);
+    /**
+     * Removes the account with its sessions and tells the others; false where there is no such user in that version.
+     * Fails CONFLICT of type {@code last-admin} where nobody would be left to administrate.
+     */
+    Future<Boolean> remove(UUID id, OptionalLong version, SecurityEvent told);
 
     /** For each id that has an account. */
     Future<List<Standing>> standings(Collection<UUID> ids);

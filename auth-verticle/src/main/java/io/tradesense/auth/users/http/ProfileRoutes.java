@@ -1,5 +1,6 @@
 package io.tradesense.auth.users.http;
 
+import io.tradesense.auth.domain.Actor;
 import io.tradesense.auth.passwords.domain.Password;
 import io.tradesense.auth.users.domain.PersonName;
 import io.tradesense.auth.users.domain.Profiles;
@@ -8,13 +9,17 @@ import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.vertx.core.Future;
+import java.util.function.Function;
 
 /** A user's own account over HTTP. */
 public final class ProfileRoutes {
     private final Profiles profiles;
+    private final Function<ContractRequest, Actor> actors;
 
-    public ProfileRoutes(Profiles profiles) {
+    /** @param actors who acts, of a request made in a session; refuses any other */
+    public ProfileRoutes(Profiles profiles, Function<ContractRequest, Actor> actors) {
         this.profiles = profiles;
+        this.actors = actors;
     }
 
     public ContractRouter serve(ContractRouter contract) {
@@ -27,13 +32,13 @@ public final class ProfileRoutes {
 
     private Future<Reply> updateMe(ContractRequest request) {
         var name = new PersonName(request.body().getString("name"));
-        return profiles.rename(request.userId(), name, UserVersion.asked(request))
+        return profiles.rename(actors.apply(request), name, UserVersion.asked(request))
                 .map(ProfileRoutes::reply);
     }
 
     private Future<Reply> deleteMe(ContractRequest request) {
         var password = new Password(request.body().getString("password"));
-        return profiles.remove(request.userId(), password, UserVersion.asked(request))
+        return profiles.remove(actors.apply(request), password, UserVersion.asked(request))
                 .map(gone -> Reply.noContent());
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /internal/users/validate {"userIds": [...]}}: what another service must know before it works for users it
- * has not met, at most 500 at a time. Answers {@code {"users": [{userId, exists, enabled, epoch}]}}, one for each id asked
+ * has not met, at most 500 at a time. Answers {@code {"users": [{userId, exists, enabled, plan, epoch}]}}, one for each id asked
  * for and in that order. Stands beside the contract because no client may ask.
  */
 public final class UserValidation {
@@ -61,6 +61,7 @@ public final class UserValidation {
                 .put("userId", standing.userId().toString())
                 .put("exists", standing.exists())
                 .put("enabled", standing.enabled())
+                .put("plan", standing.plan())
                 .put("epoch", standing.epoch());
     }
 

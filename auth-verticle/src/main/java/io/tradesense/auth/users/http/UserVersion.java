@@ -5,18 +5,18 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** A version of an account as an entity tag. */
-final class UserVersion {
+public final class UserVersion {
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final long NEVER = -1;
 
     private UserVersion() {}
 
-    static String tag(long version) {
+    public static String tag(long version) {
         return "\"" + version + "\"";
     }
 
     /** Empty where the caller takes any version; a tag that is none of ours is of no version there ever is. */
-    static OptionalLong asked(ContractRequest request) {
+    public static OptionalLong asked(ContractRequest request) {
         return request.text("If-Match")
                 .filter(tag -> !tag.equals("*"))
                 .map(tag -> {

@@ -2,6 +2,8 @@ package io.tradesense.auth.users.pg;
 
 import static io.tradesense.auth.pg.Times.utc;
 
+import io.tradesense.auth.audit.domain.SecurityEvent;
+import io.tradesense.auth.audit.pg.PgAuditTrail;
 import io.tradesense.auth.domain.Digest;
 import io.tradesense.auth.pg.EventTransactions;
 import io.tradesense.auth.pg.Times;
@@ -59,7 +61,7 @@ public final class PgUsers implements Users {
             "UPDATE users SET password_hash = $3 WHERE id = $1 AND password_hash = $2";
     private static final String DELETE =
             "DELETE FROM users WHERE id = $1 AND ($2::bigint IS NULL OR version = $2::bigint) RETURNING epoch + 1";
-    private static final String STANDINGS = "SELECT id, disabled, epoch FROM users WHERE id = ANY($1)";
+    private static final String STANDINGS = "SELECT id, disabled, plan, epoch FROM users WHERE id = ANY($1)";
     private static final String FORGET_KEYS = "DELETE FROM registration_keys WHERE created_at < $1";
 
     private final SqlClient sql;
@@ -112,7 +114,8 @@ public final class PgUsers implements Users {
                         user.name().text(),
                         user.passwordHash(),
                         utc(user.at())))
-                .compose(inserted -> transactions.append(transaction, registered(user.id())))
+                .compose(inserted -> PgAuditTrail.append(transaction, opened(user)))
+                .compose(noted -> transactions.append(transaction, registered(user.id())))
                 .compose(told -> welcome.within(transaction, user))
                 .map(told -> Optional.empty());
     }
@@ -136,10 +139,14 @@ public final class PgUsers implements Users {
     }
 
     @Override
-    public Future<Optional<User>> rename(UUID id, PersonName name, OptionalLong version) {
-        return first(sql.preparedQuery(RENAME)
-                .mapping(row -> account(row).user())
-                .execute(Tuple.of(id, name.text(), orNull(version))));
+    public Future<Optional<User>> rename(UUID id, PersonName name, OptionalLong version, SecurityEvent told) {
+        return transactions.run(transaction -> first(transaction
+                        .preparedQuery(RENAME)
+                        .mapping(row -> account(row).user())
+                        .execute(Tuple.of(id, name.text(), orNull(version))))
+                .compose(renamed -> renamed.isEmpty()
+                        ? Future.succeededFuture(renamed)
+                        : PgAuditTrail.append(transaction, told).map(renamed)));
     }
 
     @Override
@@ -148,24 +155,27 @@ public final class PgUsers implements Users {
     }
 
     @Override
-    public Future<Boolean> remove(UUID id, OptionalLong version) {
-        return transactions.run(transaction -> transaction
-                .preparedQuery(DELETE)
-                .execute(Tuple.of(id, orNull(version)))
+    public Future<Boolean> remove(UUID id, OptionalLong version, SecurityEvent told) {
+        return transactions.run(transaction -> Administrators.requireAnother(transaction, id)
+                .compose(others -> transaction.preparedQuery(DELETE).execute(Tuple.of(id, orNull(version))))
                 .compose(deleted -> deleted.rowCount() == 0
                         ? Future.succeededFuture(false)
-                        : transactions
-                                .append(
+                        : PgAuditTrail.append(transaction, told)
+                                .compose(noted -> transactions.append(
                                         transaction,
-                                        removed(id, deleted.iterator().next().getLong(0)))
+                                        removed(id, deleted.iterator().next().getLong(0))))
                                 .map(true)));
     }
 
     @Override
     public Future<List<Standing>> standings(Collection<UUID> ids) {
         return sql.preparedQuery(STANDINGS)
-                .mapping(
-                        row -> new Standing(row.getUUID("id"), true, !row.getBoolean("disabled"), row.getLong("epoch")))
+                .mapping(row -> new Standing(
+                        row.getUUID("id"),
+                        true,
+                        !row.getBoolean("disabled"),
+                        row.getString("plan"),
+                        row.getLong("epoch")))
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
@@ -173,6 +183,10 @@ public final class PgUsers implements Users {
     @Override
     public Future<Void> forgetRegistrationKeys(Instant before) {
         return sql.preparedQuery(FORGET_KEYS).execute(Tuple.of(utc(before))).mapEmpty();
+    }
+
+    private static SecurityEvent opened(NewUser user) {
+        return new SecurityEvent(user.id(), SecurityEvent.Kind.REGISTERED, user.at(), null, user.client(), null);
     }
 
     private static NewEvent registered(UUID id) {
@@ -196,7 +210,12 @@ public final class PgUsers implements Users {
     }
 
     private static Account account(Row row) {
-        var user = new User(
+        return new Account(user(row), row.getString("password_hash"));
+    }
+
+    /** @param row with the columns that {@link User} names */
+    public static User user(Row row) {
+        return new User(
                 row.getUUID("id"),
                 row.getString("email"),
                 row.getString("name"),
@@ -207,6 +226,5 @@ public final class PgUsers implements Users {
                 row.getLong("epoch"),
                 row.getLong("version"),
                 Times.at(row, "created_at"));
-        return new Account(user, row.getString("password_hash"));
     }
 }

@@ -2,6 +2,7 @@ package io.tradesense.auth.passwords.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
@@ -15,6 +16,7 @@ class PasswordRulesProperties {
     private final PasswordRules rules = new PasswordRules(COMMON);
 
     @Property
+    @Asvs({"6.2.1", "6.2.9"})
     void no_length_outside_of_the_bounds_is_taken(@ForAll @StringLength(max = 200) String password) {
         int length = password.codePointCount(0, password.length());
         if (length < PasswordRules.SHORTEST || length > PasswordRules.LONGEST) {

@@ -2,6 +2,7 @@ package io.tradesense.auth.passwords.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class PasswordRulesTest {
                 "tradesense1",
                 "wallstreet"
             })
+    @Asvs("6.2.4")
     void common_passwords_are_refused(String password) {
         assertThat(rules.refusal(new Password(password), List.of()))
                 .hasValueSatisfying(why -> assertThat(why).contains("guessed"));
@@ -55,6 +57,7 @@ class PasswordRulesTest {
                 "a1ice.l1ddell",
                 "xyaliceliddell"
             })
+    @Asvs("6.2.11")
     void passwords_built_from_the_users_own_words_are_refused(String password) {
         assertThat(rules.refusal(new Password(password), List.of("alice", "Liddell", "wonderland")))
                 .hasValueSatisfying(why -> assertThat(why).contains("your own"));
@@ -69,6 +72,7 @@ class PasswordRulesTest {
                 "пароль-из-кириллицы",
                 "  spaced  out  "
             })
+    @Asvs("6.2.5")
     void passwords_that_are_hard_to_guess_are_taken(String password) {
         assertThat(rules.refusal(new Password(password), List.of("alice", "al", "")))
                 .isEmpty();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 class RotationProperties {
     private static final SessionLife LIFE =
-            new SessionLife(Duration.ofDays(30), Duration.ofDays(7), Duration.ofSeconds(30));
+            new SessionLife(Duration.ofDays(30), Duration.ofDays(7), Duration.ofSeconds(30), 50);
     private static final Instant START = Instant.parse("2026-01-05T09:30:00Z");
     private final Rotation rotation = new Rotation(LIFE);
 

@@ -1,0 +1,5 @@
+/** Administration in PostgreSQL. */
+@NullMarked
+package io.tradesense.auth.admin.pg;
+
+import org.jspecify.annotations.NullMarked;

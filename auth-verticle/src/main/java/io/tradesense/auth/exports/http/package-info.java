@@ -1,0 +1,5 @@
+/** The export over HTTP. */
+@NullMarked
+package io.tradesense.auth.exports.http;
+
+import org.jspecify.annotations.NullMarked;
