@@ -98,6 +98,13 @@ record Api(URI base, @Nullable String token) {
         return send(request(path).header("content-type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    /** Any request. @param type of the content; null where there is none */
+    Answer send(String method, String path, @Nullable String type, @Nullable String content) {
+        var body = content == null ? BodyPublishers.noBody() : BodyPublishers.ofString(content);
+        var request = request(path).method(method, body);
+        return send(type == null ? request : request.header("content-type", type));
+    }
+
     Answer upload(String account, String type, BodyPublisher file) {
         return send(request("/api/trades/imports?format=auto&accountId=" + account)
                 .header("content-type", type)

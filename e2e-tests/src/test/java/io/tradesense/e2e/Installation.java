@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 
 /** TradeSense as {@code ./tradesense start} runs it, on a data folder and a port of its own. */
 final class Installation implements AutoCloseable {
@@ -95,7 +98,7 @@ final class Installation implements AutoCloseable {
 
     /** How many executions of an account are in the log, and how many of them are different fills. */
     Stored stored(String account) {
-        try (var connection = DriverManager.getConnection(databaseUrl(), "tradesense", password());
+        try (var connection = DriverManager.getConnection(databaseUrl("trading"), "tradesense", password());
                 var query = connection.prepareStatement(
                         "SELECT count(*), count(DISTINCT external_id) FROM executions WHERE account_id = ?::uuid")) {
             query.setString(1, account);
@@ -108,6 +111,31 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** The tables of a service's database that hold a row of that user's, by a column {@code user_id}. */
+    List<String> tablesWith(String service, UUID userId) {
+        try (var connection = DriverManager.getConnection(databaseUrl(service), "tradesense", password());
+                var tables = connection.prepareStatement("""
+                        SELECT table_name FROM information_schema.columns
+                        WHERE table_schema = 'public' AND column_name = 'user_id' ORDER BY table_name""").executeQuery()) {
+            List<String> found = new ArrayList<>();
+            while (tables.next()) {
+                var table = tables.getString(1);
+                try (var query = connection.prepareStatement(
+                        "SELECT 1 FROM \"" + table + "\" WHERE user_id::text = ? LIMIT 1")) {
+                    query.setString(1, userId.toString());
+                    try (var rows = query.executeQuery()) {
+                        if (rows.next()) {
+                            found.add(table);
+                        }
+                    }
+                }
+            }
+            return found;
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     record Stored(long executions, long different) {}
 
     @Override
@@ -115,9 +143,9 @@ final class Installation implements AutoCloseable {
         process.close();
     }
 
-    private String databaseUrl() throws IOException {
+    private String databaseUrl(String service) throws IOException {
         var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
-        return "jdbc:postgresql://127.0.0.1:" + port + "/trading";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + service;
     }
 
     private String password() throws IOException {
