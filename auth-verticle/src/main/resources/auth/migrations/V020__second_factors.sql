@@ -19,7 +19,7 @@ CREATE TABLE recovery_codes (
     used_at timestamptz,
     PRIMARY KEY (user_id, digest)
 );
-COMMENT ON COLUMN recovery_codes.digest IS 'SHA-256 of the user''s id and the code. A code has 80 random bits: too many to be guessed, so a slow hash would only cost.';
+COMMENT ON COLUMN recovery_codes.digest IS 'SHA-256 of the user''s id and the code. A code has 120 random bits: too many to be guessed, so a slow hash would only cost.';
 
 CREATE TABLE factor_attempts (
     user_id  uuid PRIMARY KEY REFERENCES users ON DELETE CASCADE,

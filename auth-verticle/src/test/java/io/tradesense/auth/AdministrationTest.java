@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AdministrationTest {
     private static final String USERS = "/auth/users";
     private static TestAuth auth;
 
+    private static Outbox outbox;
+
     @BeforeAll
-    static void start() {
-        auth = TestAuth.start();
+    static void start(@TempDir Path folder) {
+        auth = TestAuth.start(Map.of("AUTH_MAIL_FOLDER", folder.toString()));
+        outbox = Outbox.of(auth, folder);
     }
 
     @AfterAll
@@ -220,6 +225,65 @@ class AdministrationTest {
             alone.makeAdministrator(alone.register());
             assertThat(client.delete(USERS + "/me", password).statusCode()).isEqualTo(204);
         }
+    }
+
+    @Test
+    void the_user_hears_by_mail_of_keys_roles_and_being_kept_out() {
+        var administrator = auth.as(auth.administrator());
+        var person = auth.register();
+        var key = auth.as(person)
+                .post("/auth/api-keys", new JsonObject().put("name", "k").put("scopes", JsonArray.of("ai:read")))
+                .bodyAsJsonObject();
+        assertThat(auth.as(person)
+                        .delete("/auth/api-keys/" + key.getString("id"))
+                        .statusCode())
+                .isEqualTo(204);
+        for (var change : List.of(
+                new JsonObject().put("roles", JsonArray.of("admin", "user")), disabled(true), disabled(false))) {
+            assertThat(administrator.patch(USERS + "/" + person.id(), change).statusCode())
+                    .isEqualTo(200);
+        }
+        for (String news : List.of(
+                "an API key was created",
+                "an API key was revoked",
+                "your roles were changed",
+                "your account was disabled",
+                "your account was enabled again")) {
+            assertThat(outbox.letter(person.email(), news)).doesNotContain(key.getString("key"));
+        }
+    }
+
+    @Test
+    void accounts_under_one_address_are_all_listed_and_the_command_wants_the_one_that_proved_it() {
+        var administrator = auth.as(auth.administrator());
+        var first = auth.register();
+        for (int more = 0; more < 2; more++) {
+            assertThat(auth.anonymous()
+                            .post("/auth/register", TestAuth.registration(first.email()))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        String path = USERS + "?limit=1&q=" + first.email();
+        List<String> ids = new ArrayList<>();
+        var page = administrator.get(path).bodyAsJsonObject();
+        while (true) {
+            page.getJsonArray("items").forEach(item -> ids.add(((JsonObject) item).getString("id")));
+            if (page.getString("nextCursor") == null) {
+                break;
+            }
+            page = administrator
+                    .get(path + "&cursor=" + page.getString("nextCursor"))
+                    .bodyAsJsonObject();
+        }
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates();
+        var settings = new Settings(Map.of("AUTH_DATABASE_URL", auth.database));
+        assertThatThrownBy(() -> GrantAdmin.grant(settings, first.email())).hasMessageContaining("prove it first");
+        String token = outbox.token(first.email(), "confirm your address", 3);
+        assertThat(auth.anonymous()
+                        .post("/auth/email/verify", new JsonObject().put("token", token))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(GrantAdmin.grant(settings, first.email())).contains("is an administrator");
     }
 
     @Test

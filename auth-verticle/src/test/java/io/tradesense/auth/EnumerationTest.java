@@ -5,6 +5,7 @@ import static io.tradesense.auth.TestAuth.newAddress;
 import static io.tradesense.auth.TestAuth.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.TestAuth.Person;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -38,6 +39,7 @@ class EnumerationTest {
     }
 
     @Test
+    @Asvs("6.3.8")
     void registering_a_taken_address_answers_as_for_a_free_one() {
         var owner = proved(auth.register());
         var free = register(newAddress(), OTHER);
@@ -98,6 +100,7 @@ class EnumerationTest {
     }
 
     @Test
+    @Asvs("6.3.8")
     void asking_for_letters_answers_the_same_for_every_address() {
         var known = auth.register();
         var verified = proved(auth.register());

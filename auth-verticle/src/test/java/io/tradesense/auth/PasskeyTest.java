@@ -3,6 +3,7 @@ package io.tradesense.auth;
 import static io.tradesense.auth.TestAuth.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.SoftwareAuthenticator.Claims;
 import io.tradesense.auth.TestAuth.Person;
 import io.tradesense.auth.passkeys.domain.PasskeyProof;
@@ -113,6 +114,7 @@ class PasskeyTest {
     }
 
     @Test
+    @Asvs("6.5.1")
     void an_answer_is_good_once() {
         var device = added(auth.register());
         var answer = device.get(signInOptions(), Claims.HONEST);
@@ -123,6 +125,7 @@ class PasskeyTest {
     }
 
     @Test
+    @Asvs("6.5.5")
     void an_answer_is_good_for_five_minutes() {
         var device = added(auth.register());
         var options = signInOptions();
@@ -240,6 +243,7 @@ class PasskeyTest {
     }
 
     @Test
+    @Asvs("7.5.1")
     void changes_ask_for_a_fresh_proof_which_a_passkey_gives() {
         var person = auth.register();
         var device = added(person);

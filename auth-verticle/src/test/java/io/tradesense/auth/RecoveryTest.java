@@ -4,6 +4,7 @@ import static io.tradesense.auth.TestAuth.PASSWORD;
 import static io.tradesense.auth.TestAuth.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.TestAuth.Person;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -61,6 +62,22 @@ class RecoveryTest {
     }
 
     @Test
+    @Asvs("6.4.3")
+    void a_reset_does_not_pass_by_the_second_factor() {
+        var person = auth.register();
+        var client = auth.as(person);
+        var secret = client.post("/auth/mfa/totp/enroll", null).bodyAsJsonObject().getString("secret");
+        var code = AuthenticatorApp.of(secret).code(auth.clock.instant());
+        assertThat(client.post("/auth/mfa/totp/activate", new JsonObject().put("code", code))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(reset(forgot(person, 1), FRESH).statusCode()).isEqualTo(204);
+        var login = auth.tryLogin(person.email(), FRESH);
+        assertThat(login.statusCode()).isEqualTo(401);
+        assertThat(login.bodyAsJsonObject().getString("type")).endsWith(":mfa-required");
+    }
+
+    @Test
     void a_refused_password_does_not_spend_the_token() {
         String token = forgot(auth.register(), 1);
         var refused = reset(token, "password1");
@@ -71,6 +88,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Asvs("6.4.1")
     void a_reset_token_is_good_for_half_an_hour() {
         String token = forgot(auth.register(), 1);
         auth.clock.pass(Duration.ofMinutes(30));
@@ -96,6 +114,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Asvs({"6.2.2", "6.2.3", "7.4.3"})
     void a_change_of_password_ends_the_other_sessions_and_is_told() {
         var person = auth.register();
         var other = auth.login(person.email());
@@ -147,6 +166,7 @@ class RecoveryTest {
     }
 
     @Test
+    @Asvs("7.5.1")
     void an_old_session_must_step_up_before_it_changes_the_address() {
         var person = auth.register();
         auth.clock.pass(Duration.ofMinutes(11));

@@ -4,6 +4,7 @@ import static io.tradesense.auth.TestAuth.PASSWORD;
 import static io.tradesense.auth.TestAuth.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.TestAuth.Person;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -95,6 +96,7 @@ class SecondFactorTest {
     }
 
     @Test
+    @Asvs("6.5.1")
     void a_code_is_accepted_once() {
         var enrolled = enrolled();
         String code = fresh(enrolled);
@@ -115,15 +117,16 @@ class SecondFactorTest {
     }
 
     @Test
-    void a_hundred_guesses_at_once_are_no_more_than_five() {
+    @Asvs("6.3.1")
+    void forty_guesses_at_once_are_no_more_than_five() {
         var person = auth.register();
         var app = AuthenticatorApp.of(enrol(person).getString("secret"));
         String wrong = app.wrong(auth.clock.instant());
-        var answers = TestAuth.atOnce(100, () -> activate(person, wrong));
+        var answers = TestAuth.atOnce(40, () -> activate(person, wrong));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 422).hasSize(5);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 429)
-                .hasSize(95)
+                .hasSize(35)
                 .allSatisfy(
                         answer -> assertThat(answer.getHeader("retry-after")).isEqualTo("900"));
     }
@@ -141,10 +144,11 @@ class SecondFactorTest {
     }
 
     @Test
+    @Asvs({"6.4.4", "6.5.1"})
     void a_recovery_code_stands_in_for_the_telephone_once() {
         var enrolled = enrolled();
         String code = enrolled.recoveryCodes().get(3);
-        var answers = TestAuth.atOnce(20, () -> login(enrolled, code));
+        var answers = TestAuth.atOnce(10, () -> login(enrolled, code));
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnlyOnce(200);
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 401, 429);
         assertThat(status(enrolled.person()).getInteger("recoveryCodesLeft")).isEqualTo(9);
@@ -158,6 +162,7 @@ class SecondFactorTest {
     }
 
     @Test
+    @Asvs("6.5.2")
     void recovery_codes_are_kept_as_digests_and_can_be_replaced() {
         var enrolled = enrolled();
         var kept = auth.rows(
@@ -200,6 +205,7 @@ class SecondFactorTest {
     }
 
     @Test
+    @Asvs("7.5.1")
     void every_change_asks_for_a_fresh_proof_and_a_session() {
         var enrolled = enrolled();
         auth.clock.pass(Duration.ofMinutes(10));
@@ -209,6 +215,25 @@ class SecondFactorTest {
                     .isEqualTo(401);
         }
         assertRefused(activate(enrolled.person(), "123456"), 403, "step-up-required");
+    }
+
+    @Test
+    @Asvs("7.5.1")
+    void stepping_up_takes_the_code_as_well_as_the_password() {
+        var enrolled = enrolled();
+        auth.clock.pass(Duration.ofMinutes(10));
+        assertRefused(stepUp(enrolled, new JsonObject()), 401, "mfa-required");
+        assertRefused(auth.as(enrolled.person()).post("/auth/mfa/recovery-codes", null), 403, "step-up-required");
+        assertRefused(
+                stepUp(enrolled, new JsonObject().put("otp", enrolled.app().wrong(auth.clock.instant()))),
+                401,
+                "invalid-otp");
+        assertThat(stepUp(enrolled, new JsonObject().put("otp", fresh(enrolled))).statusCode())
+                .isEqualTo(204);
+        assertThat(auth.as(enrolled.person())
+                        .post("/auth/mfa/recovery-codes", null)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -258,6 +283,10 @@ class SecondFactorTest {
     private static HttpResponse<Buffer> login(String email, String password, String otp) {
         return auth.anonymous()
                 .post("/auth/login", login(otp).put("email", email).put("password", password));
+    }
+
+    private static HttpResponse<Buffer> stepUp(Enrolled enrolled, JsonObject proof) {
+        return auth.as(enrolled.person()).post("/auth/step-up", proof.put("password", PASSWORD));
     }
 
     private static JsonObject login(String otp) {

@@ -4,6 +4,7 @@ import static io.tradesense.auth.TestAuth.PASSWORD;
 import static io.tradesense.auth.TestAuth.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.TestAuth.Person;
 import io.tradesense.auth.domain.Digest;
 import io.tradesense.kit.testing.ContractClient;
@@ -37,6 +38,7 @@ class ThrottlingTest {
     }
 
     @Test
+    @Asvs("6.3.1")
     void after_some_failures_a_client_has_to_wait_and_is_told_how_long() {
         var person = auth.register();
         var guesser = client(newNetwork(), "curl");
@@ -100,6 +102,7 @@ class ThrottlingTest {
     }
 
     @Test
+    @Asvs("6.3.1")
     void a_network_that_tries_many_accounts_is_held_and_others_are_not() {
         String stuffing = newNetwork();
         fail(client(stuffing, "curl"), newAddress(), 4);
@@ -153,6 +156,7 @@ class ThrottlingTest {
     }
 
     @Test
+    @Asvs("16.3.1")
     void a_refusal_stands_in_the_audit_log_of_the_account() {
         var person = auth.register();
         String network = newNetwork();

@@ -119,7 +119,11 @@ record Api(URI base, @Nullable String token) {
     private static Answer send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            boolean isJson =
+                    response.headers().firstValue("content-type").orElse("json").contains("json");
+            return new Answer(
+                    response.statusCode(),
+                    isJson ? JSON.readTree(response.body()) : JSON.getNodeFactory().textNode(response.body()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

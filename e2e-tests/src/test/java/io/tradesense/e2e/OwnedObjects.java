@@ -1,11 +1,13 @@
 package io.tradesense.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -23,23 +25,21 @@ final class OwnedObjects {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] STATEMENT = ("Symbol,Date,Side,Quantity,Price\n").getBytes(StandardCharsets.UTF_8);
 
-    private static final Map<String, Function<OwnedObjects, String>> KINDS = Map.of(
-            "userId",
-            objects -> objects.user
-                    .get("/api/auth/users/me")
-                    .expect(200)
-                    .path("id")
-                    .asText(),
-            "sessionId",
-            objects -> objects.first("/api/auth/sessions"),
-            "apiKeyId",
-            OwnedObjects::apiKey,
-            "accountId",
-            objects -> objects.user.opensAccount(),
-            "tradeId",
-            OwnedObjects::trade,
-            "importId",
-            OwnedObjects::statement);
+    /** Names of ids that do not say of what. */
+    private static final Map<String, String> ALIASES = Map.of("ids", "tradeId", "mapping", "mappingId");
+
+    private static final Map<String, Function<OwnedObjects, String>> KINDS = Map.ofEntries(
+            Map.entry("userId", OwnedObjects::self),
+            Map.entry("sessionId", objects -> objects.first("/api/auth/sessions")),
+            Map.entry("apiKeyId", OwnedObjects::apiKey),
+            Map.entry("accountId", objects -> objects.user.opensAccount()),
+            Map.entry("tradeId", OwnedObjects::trade),
+            Map.entry("executionId", OwnedObjects::execution),
+            Map.entry("regroupingId", OwnedObjects::regrouping),
+            Map.entry("viewId", OwnedObjects::view),
+            Map.entry("mappingId", OwnedObjects::mapping),
+            Map.entry("importId", OwnedObjects::statement),
+            Map.entry("passkeyId", OwnedObjects::passkey));
 
     private final Api user;
     private final Map<String, String> made = new HashMap<>();
@@ -74,11 +74,21 @@ final class OwnedObjects {
     }
 
     private static String singular(String name) {
-        return name.endsWith("Ids") ? name.substring(0, name.length() - 1) : name;
+        String kind = ALIASES.getOrDefault(name, name);
+        return kind.endsWith("Ids") ? kind.substring(0, kind.length() - 1) : kind;
     }
 
     private String first(String list) {
         return user.get(list).expect(200).path("items").path(0).path("id").asText();
+    }
+
+    private String self() {
+        return user.get("/api/auth/users/me").expect(200).path("id").asText();
+    }
+
+    /** Put where a browser would have it put: no device is at hand to make one. */
+    private String passkey() {
+        return Installation.shared().givesPasskey(UUID.fromString(id("userId"))).toString();
     }
 
     private String apiKey() {
@@ -87,19 +97,58 @@ final class OwnedObjects {
     }
 
     private String trade() {
+        JsonNode recorded = record("AAPL", "BUY", "2026-01-05T15:00:00Z");
+        return Eventually.read("the trade of " + recorded, PATIENCE, () -> first("/api/trades"), id -> !id.isEmpty());
+    }
+
+    private String execution() {
+        return record("MSFT", "BUY", "2026-01-06T15:00:00Z").path("items").path(0).path("id").asText();
+    }
+
+    /** Two trades of one symbol made into one. */
+    private String regrouping() {
+        for (int day = 1; day <= 2; day++) {
+            record("TSLA", "BUY", "2026-02-0" + day + "T15:00:00Z");
+            record("TSLA", "SELL", "2026-02-0" + day + "T16:00:00Z");
+        }
+        JsonNode trades = Eventually.read(
+                "two trades",
+                PATIENCE,
+                () -> user.get("/api/trades?symbol=TSLA").expect(200).path("items"),
+                found -> found.size() == 2);
+        var both = List.of(trades.path(0).path("id").asText(), trades.path(1).path("id").asText());
+        return user.post("/api/trades/merge", Map.of("tradeIds", both))
+                .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    private String view() {
+        var view = Map.of("name", "Winners", "filter", Map.of("symbol", "AAPL"));
+        return user.post("/api/trades/views", view).expect(201).path("id").asText();
+    }
+
+    private String mapping() {
+        var columns = Map.of("symbol", "Was", "quantity", "Wieviel", "price", "Zu", "executedAt", "Wann");
+        return user.post("/api/trades/imports/mappings", Map.of("name", "Bank", "columns", columns))
+                .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    private JsonNode record(String symbol, String side, String at) {
         var fill = Map.of(
                 "accountId", id("accountId"),
-                "symbol", "AAPL",
+                "symbol", symbol,
                 "assetClass", "STOCK",
-                "side", "BUY",
+                "side", side,
                 "quantity", "10",
                 "price", "190.25",
                 "fees", "0",
                 "commission", "1",
                 "currency", "USD",
-                "executedAt", "2026-01-05T15:00:00Z");
-        var recorded = user.post("/api/trades/executions", fill).expect(201);
-        return Eventually.read("the trade of " + recorded, PATIENCE, () -> first("/api/trades"), id -> !id.isEmpty());
+                "executedAt", at);
+        return user.post("/api/trades/executions", fill).expect(201);
     }
 
     private String statement() {

@@ -83,7 +83,11 @@ final class SampleBody {
     }
 
     private ArrayNode array(String name, JsonNode schema) {
-        return JSON.createArrayNode().add(of(name, schema.path("items")));
+        ArrayNode array = JSON.createArrayNode();
+        for (int i = Math.max(1, schema.path("minItems").asInt()); i > 0; i--) {
+            array.add(of(name, schema.path("items")));
+        }
+        return array;
     }
 
     private String text(String name, JsonNode schema) {

@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Stands in once for a device that is lost. 80 random bits in Crockford's Base32, which has no letters that are taken for
+ * Stands in once for a device that is lost. 120 random bits in Crockford's Base32, which has no letters that are taken for
  * digits.
  *
- * @param text in four groups: {@code 7QK2-M0XA-91ZT-VBCD}
+ * @param text in six groups: {@code 7QK2-M0XA-91ZT-VBCD-3F8R-HW5J}
  */
 public record RecoveryCode(String text) {
     /** How many a user is given at a time. */
     public static final int SET = 10;
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LENGTH = 16;
+    private static final int LENGTH = 24;
     private static final int GROUP = 4;
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
     private static final SecureRandom RANDOM = new SecureRandom();

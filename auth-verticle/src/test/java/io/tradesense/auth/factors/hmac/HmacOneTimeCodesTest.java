@@ -2,6 +2,7 @@ package io.tradesense.auth.factors.hmac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.factors.domain.TotpSecret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class HmacOneTimeCodesTest {
     }
 
     @Test
+    @Asvs("6.5.5")
     void one_step_before_and_one_after_are_accepted_and_no_more() {
         Instant now = Instant.ofEpochSecond(1_000 * 30 + 15);
         for (long step = 990; step <= 1_010; step++) {
