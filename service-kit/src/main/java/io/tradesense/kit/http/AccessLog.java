@@ -8,8 +8,10 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One log line and one measurement a request. Paths are measured by their template: ids would be a meter each. */
 public final class AccessLog implements Handler<RoutingContext> {
@@ -17,7 +19,12 @@ public final class AccessLog implements Handler<RoutingContext> {
     /** Any word may stand where the method does, and each would be a meter of its own. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    /** As nginx calls a client that did not wait for its answer. */
+    private static final int GONE = 499;
+
     private static final String TEMPLATE = "tradesense.template";
+    private static final String REASON = "tradesense.reason";
+    private static final String UPSTREAM = "tradesense.upstream";
     private final String service;
     private final MeterRegistry meters;
 
@@ -29,13 +36,27 @@ public final class AccessLog implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         long start = System.nanoTime();
-        ctx.addEndHandler(ended -> write(ctx, System.nanoTime() - start, ended.succeeded()));
+        // An answer that was not ended when its connection was is no answer, whatever the handlers were told.
+        ctx.addEndHandler(ended -> write(
+                ctx,
+                System.nanoTime() - start,
+                ended.succeeded() && ctx.response().ended()));
         ctx.next();
     }
 
     /** Names the path of the contract that a request was for: the route below a sub-router is not seen from here. */
     public static void template(RoutingContext ctx, String path) {
         ctx.put(TEMPLATE, path);
+    }
+
+    /** Says why a request was refused, in a word or a few. */
+    public static void reason(RoutingContext ctx, String reason) {
+        ctx.put(REASON, reason);
+    }
+
+    /** Says who answered in our stead, and how long that took to begin. */
+    public static void upstream(RoutingContext ctx, String instance, long nanos) {
+        ctx.put(UPSTREAM, new Upstream(instance, nanos / 1_000_000));
     }
 
     private static String template(RoutingContext ctx) {
@@ -46,7 +67,7 @@ public final class AccessLog implements Handler<RoutingContext> {
     }
 
     private void write(RoutingContext ctx, long nanos, boolean whole) {
-        int status = whole ? ctx.response().getStatusCode() : 499;
+        int status = whole ? ctx.response().getStatusCode() : GONE;
         String template = template(ctx);
         String method = ctx.request().method().name();
         Timer.builder("http.requests")
@@ -55,12 +76,31 @@ public final class AccessLog implements Handler<RoutingContext> {
                 .publishPercentileHistogram(false)
                 .register(meters)
                 .record(nanos, TimeUnit.NANOSECONDS);
-        log.debug(
-                "{} {} {} {} {}",
-                kv("service", service),
-                kv("method", method),
-                kv("path", ctx.request().path()),
-                kv("status", status),
-                kv("millis", nanos / 1_000_000));
+        Upstream upstream = ctx.get(UPSTREAM);
+        log.atLevel(status >= 500 ? Level.INFO : Level.DEBUG)
+                .log(
+                        "{} {} {} {} {} {} {} {}",
+                        kv("service", service),
+                        kv("method", method),
+                        kv("path", ctx.request().path()),
+                        kv("status", status),
+                        kv("millis", nanos / 1_000_000),
+                        kv("reason", reason(ctx, status, upstream)),
+                        kv("upstream", upstream == null ? "none" : upstream.instance),
+                        kv("upstreamMillis", upstream == null ? 0 : upstream.millis));
     }
+
+    private static String reason(RoutingContext ctx, int status, @Nullable Upstream upstream) {
+        String stated = ctx.get(REASON);
+        if (status == GONE) {
+            return "client-gone";
+        }
+        if (status < 400) {
+            return "none";
+        }
+        return stated != null ? stated : upstream == null ? "refused" : "answered-so";
+    }
+
+    /** @param millis until the answer began */
+    private record Upstream(String instance, long millis) {}
 }

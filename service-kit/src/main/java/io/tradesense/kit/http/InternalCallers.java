@@ -40,4 +40,9 @@ public final class InternalCallers implements Handler<RoutingContext> {
         }
         return caller;
     }
+
+    /** Whether the request has shown a good internal token. */
+    static boolean isKnown(RoutingContext ctx) {
+        return ctx.get(CALLER) != null;
+    }
 }

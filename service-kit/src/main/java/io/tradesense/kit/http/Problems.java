@@ -10,6 +10,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class Problems implements Handler<RoutingContext> {
     public static final String CONTENT_TYPE = "application/problem+json";
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String PREFIX_HEADER = "x-forwarded-prefix";
+    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._-]{1,32}){1,4}");
     private static final String TYPE_PREFIX = "urn:tradesense:problem:";
 
     private Problems() {}
@@ -48,7 +52,24 @@ public final class Problems implements Handler<RoutingContext> {
             response.putHeader(
                     "retry-after", String.valueOf(Math.max(1, fault.retryAfter().toSeconds())));
         }
-        response.end(document(status, fault, ctx.request().path()).toBuffer());
+        AccessLog.reason(ctx, reason(fault, status));
+        response.end(document(status, fault, publicPath(ctx)).toBuffer());
+    }
+
+    /** The address as the client wrote it: a gateway that took a part away says which. Nobody else is believed. */
+    private static String publicPath(RoutingContext ctx) {
+        String prefix = ctx.request().getHeader(PREFIX_HEADER);
+        boolean believed = prefix != null
+                && InternalCallers.isKnown(ctx)
+                && PREFIX.matcher(prefix).matches();
+        return (believed ? prefix : "") + ctx.request().path();
+    }
+
+    private static String reason(@Nullable Fault fault, int status) {
+        if (fault == null) {
+            return status >= 500 ? "bug" : "refused";
+        }
+        return fault.type() == null ? fault.kind().name().toLowerCase(Locale.ROOT) : fault.type();
     }
 
     private static @Nullable Fault faultOf(@Nullable Throwable failure, int status) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.http;
+
+import org.jspecify.annotations.NullMarked;
