@@ -3,7 +3,9 @@ package io.tradesense.gateway;
 import io.tradesense.gateway.access.Authentication;
 import io.tradesense.gateway.http.ClientClaims;
 import io.tradesense.gateway.http.Compression;
+import io.tradesense.gateway.http.Connections;
 import io.tradesense.gateway.http.Cors;
+import io.tradesense.gateway.http.Gate;
 import io.tradesense.gateway.http.PlainRequests;
 import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.http.SecurityHeaders;
@@ -11,12 +13,15 @@ import io.tradesense.gateway.http.UnreadBodies;
 import io.tradesense.gateway.http.UnreadableRequests;
 import io.tradesense.gateway.proxy.Patience;
 import io.tradesense.gateway.proxy.ServiceProxy;
+import io.tradesense.gateway.sockets.Admission;
+import io.tradesense.gateway.sockets.SocketDoor;
 import io.tradesense.kit.http.AccessLog;
 import io.tradesense.kit.http.Problems;
 import io.tradesense.kit.http.RequestScopes;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -26,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class Door extends VerticleBase {
     // To Vert.x, port 0 is a port for each door and -1 any free one for all of them.
     private static final int ANY_SHARED_PORT = -1;
+    private static final int SOCKET_CLOSING_SECONDS = 5;
     private final Room room;
     private final IntConsumer opened;
     private @Nullable HttpServer server;
+    private @Nullable SocketDoor sockets;
 
     Door(Room room, IntConsumer opened) {
         this.room = room;
@@ -39,58 +46,101 @@ final class Door extends VerticleBase {
     public Future<?> start() {
         room.limit().watch(vertx);
         var http = room.config().http();
-        var options = http.serverOptions()
-                .setPort(http.port() == 0 ? ANY_SHARED_PORT : http.port())
-                .setCompressionSupported(true);
+        var options = serverOptions();
+        var connections = new Connections(vertx, room.connections());
         var starting = vertx.createHttpServer(options)
-                .requestHandler(router())
+                .connectionHandler(connections::opened)
+                .requestHandler(new Gate(connections, router(connections)))
                 .invalidRequestHandler(new UnreadableRequests());
         server = starting;
         return starting.listen()
-                .onSuccess(listening -> opened.accept(listening.actualPort()))
+                .onSuccess(this::listening)
                 .recover(failure -> Future.failedFuture(Ports.explain(failure, http.port(), "GATEWAY_HTTP_PORT")));
+    }
+
+    private void listening(HttpServer listening) {
+        opened.accept(listening.actualPort());
+        if (room.certificates() != null) {
+            room.certificates().serve(listening);
+        }
     }
 
     @Override
     public Future<?> stop() {
         // Doors stop before the verticle that opened them: a balancer must hear of it first.
         room.health().ready(false);
-        return server == null
-                ? Future.succeededFuture()
-                : server.shutdown(room.config().http().drain().toMillis(), TimeUnit.MILLISECONDS);
+        var listening = server;
+        if (listening == null) {
+            return Future.succeededFuture();
+        }
+        Future<Void> sentAway = sockets == null ? Future.succeededFuture() : sockets.drain();
+        return sentAway.transform(
+                away -> listening.shutdown(room.config().http().drain().toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private Router router() {
+    private HttpServerOptions serverOptions() {
+        var http = room.config().http();
+        var options = room.config()
+                .limits()
+                .applyTo(http.serverOptions())
+                .setCompressionSupported(true)
+                .setPort(http.port() == 0 ? ANY_SHARED_PORT : http.port())
+                .setMaxWebSocketFrameSize(room.config().sockets().maxFrame())
+                .setWebSocketClosingTimeout(SOCKET_CLOSING_SECONDS)
+                // Inflated frames would pass the bound on frames, and each connection would keep a window.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false);
+        return room.certificates() == null ? options : room.certificates().applyTo(options);
+    }
+
+    private Router router(Connections connections) {
         var config = room.config();
+        var cors = new Cors(() -> config.policy().get().allowedOrigins());
         var router = Problems.answerFor(Router.router(vertx));
+        router.route().handler(connections);
         router.route().handler(new ClientClaims(() -> config.policy().get().trustedProxies()));
         router.route().handler(new RequestScopes(config.http().requestTime()));
         router.route().handler(new SecurityHeaders());
         router.route().handler(new AccessLog("gateway", room.platform().meters()));
         router.route().handler(new UnreadBodies());
-        router.route().handler(new Cors(() -> config.policy().get().allowedOrigins()));
+        router.route().handler(cors);
         router.route().handler(new PlainRequests(config.maxBody()));
         router.route().handler(new Compression());
         router.get("/health").handler(room.report());
         room.health().mount(router);
         room.docs().mount(router);
+        var authentication = new Authentication(room.tokens(), room.apiKeys());
+        // Before the bound on requests: a socket that is open has a bound of its own.
+        router.route(RouteTable.API + "/*").handler(socketDoor(connections, authentication, cors));
         router.route(RouteTable.API + "/*")
                 .handler(room.limit())
                 .handler(room.rates().ofAddress());
-        mountServices(router);
+        mountServices(router, authentication);
         return router;
     }
 
-    private void mountServices(Router router) {
+    private SocketDoor socketDoor(Connections connections, Authentication authentication, Cors cors) {
+        var door = new SocketDoor(
+                vertx,
+                room.sockets(),
+                room.upstreams(),
+                new Admission(cors, room.rates(), authentication),
+                room.platform().tokens(),
+                connections::left,
+                room.config().http().requestTime());
+        sockets = door;
+        return door;
+    }
+
+    private void mountServices(Router router, Authentication authentication) {
         var config = room.config();
-        var authentication = new Authentication(room.tokens(), room.apiKeys());
         var callerLimit = room.rates().ofCaller();
         var proxy = new ServiceProxy(
                 vertx,
                 room.upstreams(),
                 room.platform().tokens(),
                 config.maxBody(),
-                new Patience(config.http().requestTime(), config.slowAnswer()));
+                new Patience(config.http().requestTime(), config.slowAnswer(), config.limits().bodyRate()));
         for (String service : RouteTable.services()) {
             for (String prefix : RouteTable.prefixes(service)) {
                 String address = RouteTable.API + prefix;

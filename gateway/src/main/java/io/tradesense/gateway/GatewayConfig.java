@@ -1,7 +1,10 @@
 package io.tradesense.gateway;
 
+import io.tradesense.gateway.http.ClientLimits;
 import io.tradesense.gateway.limits.CountingMode;
 import io.tradesense.gateway.reload.LiveSettings;
+import io.tradesense.gateway.sockets.SocketSettings;
+import io.tradesense.gateway.tls.TlsSettings;
 import io.tradesense.kit.config.Secret;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.http.HttpSettings;
@@ -24,6 +27,9 @@ record GatewayConfig(
         Duration slowAnswer,
         CountingMode counting,
         Optional<Secret> redis,
+        SocketSettings sockets,
+        ClientLimits limits,
+        Optional<TlsSettings> tls,
         LiveSettings<GatewayPolicy> policy) {
 
     static GatewayConfig of(Settings settings) {
@@ -37,6 +43,9 @@ record GatewayConfig(
                         "GATEWAY_SLOW_ANSWER", Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMinutes(10)),
                 settings.choice("GATEWAY_COUNTING", CountingMode.SHARED),
                 settings.optionalSecret("GATEWAY_REDIS_URL").or(() -> settings.optionalSecret("REDIS_URL")),
+                SocketSettings.of(settings),
+                ClientLimits.of(settings),
+                TlsSettings.of(settings),
                 GatewayPolicy.live(settings));
     }
 }

@@ -9,11 +9,14 @@ import io.tradesense.gateway.docs.ContractLibrary;
 import io.tradesense.gateway.docs.DocsRoutes;
 import io.tradesense.gateway.health.HealthReport;
 import io.tradesense.gateway.health.Prober;
+import io.tradesense.gateway.http.OpenConnections;
 import io.tradesense.gateway.limits.LoadShedding;
 import io.tradesense.gateway.limits.RateLimits;
 import io.tradesense.gateway.proxy.UpstreamMeters;
 import io.tradesense.gateway.proxy.Upstreams;
 import io.tradesense.gateway.reload.SettingsWatch;
+import io.tradesense.gateway.sockets.OpenSockets;
+import io.tradesense.gateway.tls.Certificates;
 import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.discovery.Instance;
@@ -37,6 +40,7 @@ final class GatewayVerticle extends VerticleBase {
     private final String id = "gateway-" + UUID.randomUUID();
     private @Nullable HealthRoutes health;
     private @Nullable SettingsWatch watch;
+    private @Nullable Certificates certificates;
     private @Nullable Instance announced;
 
     GatewayVerticle(GatewayConfig config, Platform platform) {
@@ -46,6 +50,13 @@ final class GatewayVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        return config.tls().isEmpty()
+                ? start(null)
+                : Certificates.start(vertx, config.tls().get()).compose(this::start);
+    }
+
+    private Future<?> start(@Nullable Certificates loaded) {
+        certificates = loaded;
         var meters = platform.meters();
         var instances = new Instances(vertx, platform.registry());
         var services = new ServiceClient(vertx, instances, platform.tokens());
@@ -80,13 +91,19 @@ final class GatewayVerticle extends VerticleBase {
                 new LoadShedding(config.http().inFlight(), meters),
                 new ApiKeys(vertx, services, revocations, platform.clock()),
                 RateLimits.start(vertx, () -> policy.get().limits(), config.counting(), config.redis(), meters),
-                docs);
+                docs,
+                new OpenSockets(config.sockets(), meters),
+                new OpenConnections(config.limits(), () -> policy.get().trustedProxies(), meters),
+                certificates);
     }
 
     @Override
     public Future<?> stop() {
         if (watch != null) {
             watch.stop();
+        }
+        if (certificates != null) {
+            certificates.stop();
         }
         if (health != null) {
             health.ready(false);

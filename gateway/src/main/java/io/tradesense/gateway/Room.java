@@ -4,13 +4,21 @@ import io.tradesense.gateway.access.AccessTokens;
 import io.tradesense.gateway.access.ApiKeys;
 import io.tradesense.gateway.docs.DocsRoutes;
 import io.tradesense.gateway.health.HealthReport;
+import io.tradesense.gateway.http.OpenConnections;
 import io.tradesense.gateway.limits.LoadShedding;
 import io.tradesense.gateway.limits.RateLimits;
 import io.tradesense.gateway.proxy.Upstreams;
+import io.tradesense.gateway.sockets.OpenSockets;
+import io.tradesense.gateway.tls.Certificates;
 import io.tradesense.kit.health.HealthRoutes;
 import io.tradesense.kit.launch.Platform;
+import org.jspecify.annotations.Nullable;
 
-/** What all doors share. */
+/**
+ * What all doors share.
+ *
+ * @param certificates null where the gateway speaks HTTP in clear text
+ */
 record Room(
         GatewayConfig config,
         Platform platform,
@@ -21,4 +29,7 @@ record Room(
         LoadShedding limit,
         ApiKeys apiKeys,
         RateLimits rates,
-        DocsRoutes docs) {}
+        DocsRoutes docs,
+        OpenSockets sockets,
+        OpenConnections connections,
+        @Nullable Certificates certificates) {}

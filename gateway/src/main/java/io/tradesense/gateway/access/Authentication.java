@@ -76,12 +76,15 @@ public final class Authentication implements Handler<RoutingContext> {
         if (required.filter(key.scopes()::contains).isPresent()) {
             return Future.succeededFuture(Identity.of(key));
         }
-        ctx.response()
-                .putHeader(
-                        "www-authenticate",
-                        "Bearer error=\"insufficient_scope\""
-                                + required.map(scope -> ", scope=\"" + scope + "\"")
-                                        .orElse(""));
+        // An open socket is asked about again, long after its answer.
+        if (!ctx.response().headWritten()) {
+            ctx.response()
+                    .putHeader(
+                            "www-authenticate",
+                            "Bearer error=\"insufficient_scope\""
+                                    + required.map(scope -> ", scope=\"" + scope + "\"")
+                                            .orElse(""));
+        }
         return Future.failedFuture(Fault.of(
                         Fault.Kind.FORBIDDEN,
                         required.map(scope -> "the API key does not have the scope " + scope)

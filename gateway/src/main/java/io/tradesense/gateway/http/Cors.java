@@ -48,6 +48,16 @@ public final class Cors implements Handler<RoutingContext> {
         }
     }
 
+    /**
+     * Whether a page may open a socket, which no browser asks beforehand: one of a listed origin, or of the address it
+     * calls. A program names no origin.
+     */
+    public boolean admits(RoutingContext ctx) {
+        String origin = ctx.request().getHeader("origin");
+        var here = Origin.of(ctx);
+        return origin == null || allowed.get().contains(origin) || origin.equals(here.scheme() + "://" + here.host());
+    }
+
     private static boolean isPreflight(RoutingContext ctx) {
         return ctx.request().method() == HttpMethod.OPTIONS
                 && ctx.request().headers().contains("access-control-request-method");

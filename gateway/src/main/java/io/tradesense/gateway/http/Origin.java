@@ -21,7 +21,8 @@ public record Origin(String addresses, String client, String scheme, String host
     static Origin of(HttpServerRequest request, TrustedProxies trusted) {
         String peer = request.remoteAddress().hostAddress();
         String scheme = request.isSSL() ? "https" : "http";
-        String host = textOr(request.getHeader("host"), "");
+        var authority = request.authority();
+        String host = textOr(request.getHeader("host"), authority == null ? "" : authority.toString());
         if (!trusted.contains(peer)) {
             return new Origin(peer, peer, scheme, host);
         }

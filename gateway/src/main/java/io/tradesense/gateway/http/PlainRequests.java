@@ -3,14 +3,16 @@ package io.tradesense.gateway.http;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
-/**
- * Lets in only requests that every reader on the way takes for the same: one host, one framing, one reading of the
- * address, a body of bearable size.
- */
+/** Reads a request's address in its one form, and refuses at once a body that says it is too large. */
 public final class PlainRequests implements Handler<RoutingContext> {
     private static final String PATH = "gateway.path";
+    private static final List<HttpMethod> WITH_BODY = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private final long maxBody;
 
     /** @param maxBody in bytes */
@@ -20,10 +22,13 @@ public final class PlainRequests implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        var headers = ctx.request().headers();
-        refuseAmbiguousFraming(headers);
-        ctx.put(PATH, PublicPath.parse(ctx.request().uri()));
-        if (contentLength(headers) > maxBody) {
+        try {
+            ctx.put(PATH, PublicPath.parse(ctx.request().uri()));
+        } catch (Fault ambiguous) {
+            Connections.endAfterAnswer(ctx);
+            throw ambiguous;
+        }
+        if (contentLength(ctx.request().headers()) > maxBody) {
             throw tooLarge(maxBody);
         }
         ctx.next();
@@ -41,8 +46,13 @@ public final class PlainRequests implements Handler<RoutingContext> {
         return Fault.of(Fault.Kind.TOO_LARGE, "a body may have at most " + maxBody + " bytes");
     }
 
-    public static boolean announcesBody(MultiMap headers) {
-        return headers.contains("transfer-encoding") || contentLength(headers) > 0;
+    /** HTTP/2 needs no header for a body: there, methods that usually have one are taken to have one. */
+    public static boolean announcesBody(HttpServerRequest request) {
+        var headers = request.headers();
+        long length = contentLength(headers);
+        return headers.contains("transfer-encoding")
+                || length > 0
+                || length < 0 && request.version() == HttpVersion.HTTP_2 && WITH_BODY.contains(request.method());
     }
 
     /** -1 where it is not stated. */
@@ -52,19 +62,6 @@ public final class PlainRequests implements Handler<RoutingContext> {
             return text == null ? -1 : Long.parseLong(text);
         } catch (NumberFormatException unreadable) {
             throw Fault.of(Fault.Kind.MALFORMED, "the content length cannot be read");
-        }
-    }
-
-    private static void refuseAmbiguousFraming(MultiMap headers) {
-        if (headers.getAll("host").size() > 1) {
-            throw Fault.of(Fault.Kind.MALFORMED, "the request names more than one host");
-        }
-        var encodings = headers.getAll("transfer-encoding");
-        boolean both = !encodings.isEmpty() && headers.contains("content-length");
-        boolean unknown = encodings.size() > 1
-                || !encodings.isEmpty() && !encodings.get(0).equals("chunked");
-        if (both || unknown || headers.getAll("content-length").size() > 1) {
-            throw Fault.of(Fault.Kind.MALFORMED, "the request does not say plainly where its body ends");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tradesense.gateway.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which service stands behind which public address. What is not here cannot be reached. */
 public final class RouteTable {
@@ -20,6 +21,14 @@ public final class RouteTable {
     /** The first path segments, as the service itself serves them: {@code /trades}. */
     public static List<String> prefixes(String service) {
         return PREFIXES.getOrDefault(service, List.of());
+    }
+
+    /** The service behind a public address; empty where there is none. */
+    public static Optional<String> serviceOf(PublicPath path) {
+        return PREFIXES.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(prefix -> path.isUnder(API + prefix)))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static Map<String, List<String>> prefixes() {

@@ -1,6 +1,7 @@
 package io.tradesense.gateway.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -12,10 +13,14 @@ public final class UnreadBodies implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        if (ctx.request().headers().contains("transfer-encoding")
-                || ctx.request().headers().contains("content-length")) {
+        var request = ctx.request();
+        // A stream of HTTP/2 ends without its connection.
+        if (request.version() != HttpVersion.HTTP_2
+                && (request.headers().contains("transfer-encoding")
+                        || request.headers().contains("content-length"))) {
             ctx.addHeadersEndHandler(head -> {
                 if (!ctx.request().isEnded()) {
+                    Connections.takeNoMore(ctx);
                     ctx.response().putHeader("connection", "close");
                 }
             });

@@ -6,6 +6,7 @@ import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Problems;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what could not be parsed, and ends its connection: where the next request begins is anybody's guess. */
@@ -13,14 +14,21 @@ public final class UnreadableRequests implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        int status = status(request.decoderResult().cause());
+        answer(request, status(request.decoderResult().cause()));
+    }
+
+    static void answer(HttpServerRequest request, int status) {
         var document = Problems.document(status, Fault.of(Fault.Kind.MALFORMED, detail(status)), "/");
         var response = request.response().setStatusCode(status);
         SecurityHeaders.set(response.headers());
-        response.putHeader("content-type", Problems.CONTENT_TYPE)
-                .putHeader("connection", "close")
-                .end(document.toBuffer())
-                .onComplete(sent -> request.connection().close());
+        response.putHeader("content-type", Problems.CONTENT_TYPE);
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.end(document.toBuffer());
+        } else {
+            response.putHeader("connection", "close")
+                    .end(document.toBuffer())
+                    .onComplete(sent -> request.connection().close());
+        }
     }
 
     private static int status(@Nullable Throwable cause) {
@@ -32,8 +40,9 @@ public final class UnreadableRequests implements Handler<HttpServerRequest> {
 
     private static String detail(int status) {
         return switch (status) {
+            case 405 -> "this method is not served";
             case 414 -> "the address is too long";
-            case 431 -> "the headers are too long";
+            case 431 -> "the headers are too many or too long";
             default -> "the request is not HTTP/1.1 as it should be";
         };
     }

@@ -68,28 +68,34 @@ public final class RateLimits {
 
     /** Before anybody is asked who they are. */
     public Handler<RoutingContext> ofAddress() {
-        return ctx -> {
-            var limits = settings.get();
-            var address = Origin.of(ctx).network();
-            List<Future<Decision>> asked = new ArrayList<>();
-            if (limits.on()) {
-                strict(ctx, limits).ifPresent(quota -> asked.add(buckets.take(quota, address)));
-                asked.add(buckets.take(limits.address(), address));
-            }
-            goOn(ctx, asked);
-        };
+        return ctx -> goOn(ctx, admitAddress(ctx));
     }
 
     /** After it is known who asks. */
     public Handler<RoutingContext> ofCaller() {
-        return ctx -> {
-            var limits = settings.get();
-            List<Future<Decision>> asked = new ArrayList<>();
-            if (limits.on()) {
-                ask(limits, Authentication.identityOf(ctx), asked);
-            }
-            goOn(ctx, asked);
-        };
+        return ctx -> goOn(ctx, admitCaller(ctx, Authentication.identityOf(ctx)));
+    }
+
+    /** As {@link #ofAddress}, for what becomes no ordinary request. Fails RATE_LIMITED. */
+    public Future<Void> admitAddress(RoutingContext ctx) {
+        var limits = settings.get();
+        var address = Origin.of(ctx).network();
+        List<Future<Decision>> asked = new ArrayList<>();
+        if (limits.on()) {
+            strict(ctx, limits).ifPresent(quota -> asked.add(buckets.take(quota, address)));
+            asked.add(buckets.take(limits.address(), address));
+        }
+        return judged(ctx, asked);
+    }
+
+    /** As {@link #ofCaller}, for what becomes no ordinary request. Fails RATE_LIMITED. */
+    public Future<Void> admitCaller(RoutingContext ctx, Identity identity) {
+        var limits = settings.get();
+        List<Future<Decision>> asked = new ArrayList<>();
+        if (limits.on()) {
+            ask(limits, identity, asked);
+        }
+        return judged(ctx, asked);
     }
 
     private void ask(LimitSettings limits, Identity identity, List<Future<Decision>> asked) {
@@ -123,19 +129,27 @@ public final class RateLimits {
         return addresses.stream().anyMatch(address -> path.isUnder(RouteTable.API + address));
     }
 
-    private void goOn(RoutingContext ctx, List<Future<Decision>> asked) {
-        if (asked.stream().allMatch(Future::isComplete)) {
-            judge(ctx, asked);
-            return;
+    private static void goOn(RoutingContext ctx, Future<Void> admitted) {
+        if (!admitted.isComplete()) {
+            ctx.request().pause();
+            admitted.onComplete(answered -> {
+                ctx.request().resume();
+                goOn(ctx, admitted);
+            });
+        } else if (admitted.succeeded()) {
+            ctx.next();
+        } else {
+            ctx.fail(admitted.cause());
         }
-        ctx.request().pause();
-        Future.all(asked).onComplete(answered -> {
-            ctx.request().resume();
-            judge(ctx, asked);
-        });
     }
 
-    private void judge(RoutingContext ctx, List<Future<Decision>> asked) {
+    private Future<Void> judged(RoutingContext ctx, List<Future<Decision>> asked) {
+        return asked.stream().allMatch(Future::isComplete)
+                ? judge(ctx, asked)
+                : Future.all(asked).transform(answered -> judge(ctx, asked));
+    }
+
+    private Future<Void> judge(RoutingContext ctx, List<Future<Decision>> asked) {
         List<Decision> all = ctx.get(KEY, new ArrayList<>());
         asked.forEach(each -> all.add(each.result()));
         ctx.put(KEY, all);
@@ -145,13 +159,11 @@ public final class RateLimits {
                 .map(Future::result)
                 .filter(each -> !each.granted())
                 .findFirst();
-        if (refused.isEmpty()) {
-            ctx.next();
-        } else {
-            ctx.fail(Fault.rateLimited(
-                    "the limit \"" + refused.get().quota().name() + "\" is used up for now",
-                    LimitHeaders.wholeSeconds(refused.get().retryAfter())));
-        }
+        return refused.isEmpty()
+                ? Future.succeededFuture()
+                : Future.failedFuture(Fault.rateLimited(
+                        "the limit \"" + refused.get().quota().name() + "\" is used up for now",
+                        LimitHeaders.wholeSeconds(refused.get().retryAfter())));
     }
 
     private void count(Decision decision) {

@@ -1,9 +1,11 @@
 package io.tradesense.gateway.proxy;
 
+import io.tradesense.gateway.http.Closing;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.client.InstanceBreaker;
 import io.tradesense.kit.client.InstanceState;
 import io.tradesense.kit.discovery.Instance;
+import io.tradesense.kit.http.AccessLog;
 import io.tradesense.kit.scope.Deadline;
 import io.tradesense.kit.scope.RequestScope;
 import io.vertx.circuitbreaker.OpenCircuitException;
@@ -11,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyResponse;
@@ -39,6 +42,7 @@ final class Attempts {
     private boolean late;
     private boolean stalled;
     private long headTimer = -1;
+    private long bodyTimer = -1;
     private long slowAfter;
     private boolean overdue;
     private boolean wholeAtLastLook;
@@ -52,7 +56,10 @@ final class Attempts {
         this.patience = patience;
         this.deadline =
                 RequestScope.current().map(RequestScope::deadline).orElseGet(() -> Deadline.in(patience.requestTime()));
-        ctx.addEndHandler(ended -> leave());
+        ctx.addEndHandler(ended -> {
+            ctx.vertx().cancelTimer(bodyTimer);
+            leave();
+        });
     }
 
     Future<ProxyResponse> send(ProxyContext context) {
@@ -91,7 +98,8 @@ final class Attempts {
                 .onComplete(done -> {
                     ctx.vertx().cancelTimer(headTimer);
                     measure(to.instance(), done.cause(), System.nanoTime() - start);
-                });
+                })
+                .onSuccess(head -> watchBody(head.proxiedResponse().request()));
     }
 
     private InstanceBreaker.Verdict verdict(@Nullable ProxyResponse head, @Nullable Throwable failure) {
@@ -111,7 +119,9 @@ final class Attempts {
 
     private Future<ProxyResponse> judge(InstanceState from, ProxyResponse head, long start) {
         status = head.getStatusCode();
-        upstreams.times(from.instance()).record(System.nanoTime() - start);
+        long nanos = System.nanoTime() - start;
+        upstreams.times(from.instance()).record(nanos);
+        AccessLog.upstream(ctx, from.instance().id(), nanos);
         return BadHead.is(head) ? Future.failedFuture(BadHead.of(head)) : Future.succeededFuture(head);
     }
 
@@ -163,20 +173,46 @@ final class Attempts {
 
     /** A body that is still coming in takes the time it takes, as long as it moves. */
     private void headIsLate(HttpClientRequest request) {
-        if (!outgoing.hasEnded() && outgoing.hasMoved()) {
+        if (!outgoing.hasEnded() && !outgoing.isHeldBack() && outgoing.hasMoved(patience.leastBytes())) {
             await(request, patience.requestTime().toMillis());
             return;
         }
-        stalled = !outgoing.hasEnded();
+        stalled = !outgoing.hasEnded() && !outgoing.isHeldBack();
         late = !stalled;
-        request.reset();
+        if (outgoing.isHeldBack()) {
+            // A reset waits behind the body that the instance does not take.
+            Closing.now(request.connection());
+        } else {
+            request.reset();
+        }
+    }
+
+    /** An answer may begin before the body has ended; the rest of the body must go on coming in all the same. */
+    private void watchBody(HttpClientRequest request) {
+        if (outgoing.hasEnded()) {
+            return;
+        }
+        bodyTimer = ctx.vertx().setTimer(patience.requestTime().toMillis(), timer -> {
+            if (outgoing.hasEnded() || outgoing.isHeldBack() || outgoing.hasMoved(patience.leastBytes())) {
+                watchBody(request);
+            } else {
+                request.reset();
+                Closing.now(ctx.request().connection());
+            }
+        });
     }
 
     private boolean blamesInstance(Throwable failure) {
         return !ctx.response().closed()
                 && !outgoing.isTooLarge()
+                && !isClients(failure)
                 && !stalled
                 && !(failure instanceof ConnectionPoolTooBusyException);
+    }
+
+    /** The proxy resets its request with the cause where the client's side has failed. */
+    private boolean isClients(Throwable failure) {
+        return outgoing.isBroken() || failure instanceof StreamResetException && failure.getCause() != null;
     }
 
     private boolean mayTryAgain(Throwable failure) {

@@ -20,6 +20,9 @@ final class ClientBody implements ReadStream<Buffer> {
     private long bytes;
     private long bytesAtLastLook;
     private boolean ended;
+    private boolean broken;
+    private boolean heldBack;
+    private boolean wasHeldBack;
     private boolean tooLarge;
     private @Nullable Handler<Throwable> failed;
 
@@ -40,15 +43,32 @@ final class ClientBody implements ReadStream<Buffer> {
         return tooLarge;
     }
 
+    /** True where the client broke it off, or broke its framing. */
+    boolean isBroken() {
+        return broken;
+    }
+
     boolean hasEnded() {
         return ended;
     }
 
-    /** True where more of it has come in since the last time this was asked. */
-    boolean hasMoved() {
-        boolean moved = bytes > bytesAtLastLook;
+    /** True where the service takes no more of it for now. */
+    boolean isHeldBack() {
+        return heldBack;
+    }
+
+    /**
+     * True where enough has come in since the last time this was asked; anything is enough where the service has held it
+     * back meanwhile.
+     *
+     * @param least bytes
+     */
+    boolean hasMoved(long least) {
+        long moved = bytes - bytesAtLastLook;
+        boolean enough = moved >= (wasHeldBack ? 1 : least);
         bytesAtLastLook = bytes;
-        return moved;
+        wasHeldBack = heldBack;
+        return enough;
     }
 
     @Override
@@ -83,7 +103,12 @@ final class ClientBody implements ReadStream<Buffer> {
     @Override
     public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
         failed = handler;
-        request.exceptionHandler(handler);
+        request.exceptionHandler(failure -> {
+            broken = true;
+            if (handler != null) {
+                handler.handle(failure);
+            }
+        });
         return this;
     }
 
@@ -100,12 +125,15 @@ final class ClientBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> pause() {
+        heldBack = true;
+        wasHeldBack = true;
         request.pause();
         return this;
     }
 
     @Override
     public ReadStream<Buffer> resume() {
+        heldBack = false;
         request.resume();
         return this;
     }

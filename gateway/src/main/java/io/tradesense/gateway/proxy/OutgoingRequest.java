@@ -1,12 +1,8 @@
 package io.tradesense.gateway.proxy;
 
 import io.tradesense.gateway.access.Authentication;
-import io.tradesense.gateway.http.Origin;
 import io.tradesense.gateway.http.PlainRequests;
 import io.tradesense.kit.identity.InternalTokens;
-import io.tradesense.kit.scope.Deadline;
-import io.tradesense.kit.scope.RequestScope;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -30,14 +26,18 @@ final class OutgoingRequest {
         this.service = service;
         this.uri = uri;
         this.tokens = tokens;
-        this.body = PlainRequests.announcesBody(ctx.request().headers())
+        this.body = PlainRequests.announcesBody(ctx.request())
                 ? new ClientBody(ctx.request(), maxBody, isIdempotent())
                 : null;
     }
 
     void write(ProxyRequest request) {
         request.setURI(uri);
-        writeHeaders(request.headers());
+        if (body != null && !ctx.request().headers().contains("content-length")) {
+            // Over HTTP/2 nothing says so, and the proxy looks here for how to frame the body.
+            ctx.request().headers().set("transfer-encoding", "chunked");
+        }
+        ForwardedHeaders.write(ctx, service, Authentication.callerOf(ctx), tokens, request.headers());
         if (body == null) {
             // Nobody would read to its end a request that has no body, and the connection would take no other.
             ctx.request().resume();
@@ -78,29 +78,22 @@ final class OutgoingRequest {
         return body != null && body.isTooLarge();
     }
 
+    boolean isBroken() {
+        return body != null && body.isBroken();
+    }
+
     /** True once all of it has come in from the client. */
     boolean hasEnded() {
         return body == null || body.hasEnded();
     }
 
-    /** True where the client has sent more of it since this was last asked. */
-    boolean hasMoved() {
-        return body != null && body.hasMoved();
+    /** True where the client has sent at least so many bytes of it since this was last asked. */
+    boolean hasMoved(long least) {
+        return body != null && body.hasMoved(least);
     }
 
-    private void writeHeaders(MultiMap headers) {
-        HopHeaders.removeFrom(headers);
-        headers.remove("authorization").remove("expect");
-        var origin = Origin.of(ctx);
-        headers.set("x-forwarded-for", origin.addresses())
-                .set("x-forwarded-proto", origin.scheme())
-                .set("x-forwarded-host", origin.host())
-                .set(InternalTokens.HEADER, tokens.token(Authentication.callerOf(ctx), service));
-        RequestScope.current()
-                .ifPresent(scope -> headers.set(RequestScope.REQUEST_ID_HEADER, scope.requestId())
-                        .set(RequestScope.TRACE_HEADER, scope.trace().header())
-                        .set(
-                                Deadline.HEADER,
-                                String.valueOf(scope.deadline().left().toMillis())));
+    /** True where it is the service that keeps the rest from coming in. */
+    boolean isHeldBack() {
+        return body != null && body.isHeldBack();
     }
 }

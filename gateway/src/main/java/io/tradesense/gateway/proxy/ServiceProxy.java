@@ -47,7 +47,7 @@ public final class ServiceProxy {
         var attempts = new Attempts(ctx, service, upstreams, outgoing, patience);
         var proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), clients.of(ctx.request()))
                 .origin(attempts::connect)
-                .addInterceptor(new Exchange(outgoing, attempts));
+                .addInterceptor(new Exchange(ctx, outgoing, attempts));
         ProxyHandler.create(proxy).handle(ctx);
     }
 }

@@ -45,14 +45,14 @@ public final class Upstreams {
      *
      * @throws Fault UNAVAILABLE
      */
-    void requireOne(String service) {
+    public void requireOne(String service) {
         if (instances.all(service).isEmpty()) {
             throw Fault.unavailable(service + " is not available", Duration.ofSeconds(2))
                     .typed("service-unavailable");
         }
     }
 
-    InstanceState pick(String service, @Nullable Instance avoided) {
+    public InstanceState pick(String service, @Nullable Instance avoided) {
         return instances.pick(service, avoided);
     }
 
@@ -60,7 +60,7 @@ public final class Upstreams {
         return meters;
     }
 
-    RetryBudget retries() {
+    public RetryBudget retries() {
         return retries;
     }
 }

@@ -1,18 +1,15 @@
 package io.tradesense.gateway.reload;
 
 import io.vertx.core.Vertx;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import sun.misc.Signal;
 
 /** Reads settings again when their file has changed, and at once on SIGHUP. */
 public final class SettingsWatch {
     private static final long LOOK_MILLIS = 2_000;
-    private static final Set<SettingsWatch> WATCHES = ConcurrentHashMap.newKeySet();
     private final Vertx vertx;
     private final LiveSettings<?> settings;
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final Runnable reader = this::readNow;
 
     private SettingsWatch(Vertx vertx, LiveSettings<?> settings) {
         this.vertx = vertx;
@@ -24,20 +21,14 @@ public final class SettingsWatch {
         var watch = new SettingsWatch(vertx, settings);
         if (settings.mayChange()) {
             vertx.setPeriodic(LOOK_MILLIS, timer -> watch.look());
-            watch.listen();
+            Hangups.listen(watch.reader);
         }
         return watch;
     }
 
     /** No longer listens to the signal. */
     public void stop() {
-        WATCHES.remove(this);
-    }
-
-    /** Only with a file to read: without a handler SIGHUP ends the process, as who closes its terminal expects. */
-    private void listen() {
-        WATCHES.add(this);
-        Signal.handle(new Signal("HUP"), signal -> WATCHES.forEach(SettingsWatch::readNow));
+        Hangups.remove(reader);
     }
 
     private void look() {
