@@ -34,6 +34,9 @@ import io.tradesense.trading.imports.job.ImportRunner;
 import io.tradesense.trading.imports.pg.PgImportQueue;
 import io.tradesense.trading.imports.pg.PgImports;
 import io.tradesense.trading.imports.pg.PgMappings;
+import io.tradesense.trading.instruments.domain.Instruments;
+import io.tradesense.trading.instruments.http.InstrumentRoutes;
+import io.tradesense.trading.instruments.pg.PgInstruments;
 import io.tradesense.trading.lots.http.LotRoutes;
 import io.tradesense.trading.lots.pg.PgLots;
 import io.tradesense.trading.portfolio.http.PortfolioRoutes;
@@ -51,6 +54,7 @@ import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -82,21 +86,23 @@ final class TradingVerticle extends VerticleBase {
 
     private Future<ServiceServer> listen(
             Pool pool, Outbox outbox, OutboxRelay relay, TradeViews views, Accounts accounts) {
-        var recording = new Recording(new FillRules(platform.clock(), FuturesContracts::multiplierOf));
+        var instruments = new PgInstruments(pool);
+        var recordings = recordings(instruments);
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
         var formats = BrokerFormats.all();
         var imports = new PgImports(pool);
         var mappings = new PgMappings(pool);
         var queue = new PgImportQueue(pool, outbox, relay::wake);
         var runner = ImportRunner.start(
-                vertx, queue, formats, recording, accountId -> views.catchUp(pool, accountId, relay::wake));
+                vertx, queue, formats, recordings, accountId -> views.catchUp(pool, accountId, relay::wake));
         var upload = new ImportUpload(imports, mappings, idempotent, config.importBytes(), runner::wake);
         return ContractRouter.load(vertx, "trading/openapi.yaml", config.http().bodyBytes())
                 .map(api -> new AccountRoutes(accounts, idempotent, platform.clock()).mount(api))
                 .map(api -> new ExecutionRoutes(
-                                accounts, new PgExecutionLog(pool, views, relay::wake), recording, idempotent)
+                                accounts, new PgExecutionLog(pool, views, relay::wake), recordings, idempotent)
                         .mount(api))
-                .map(api -> trades(api, pool, outbox, relay, views, accounts, recording, idempotent))
+                .map(api -> trades(api, pool, outbox, relay, views, accounts, recordings, idempotent))
+                .map(api -> new InstrumentRoutes(instruments).mount(api))
                 .map(api -> new ImportRoutes(imports, formats, upload).mount(api))
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
                 .map(api -> new PortfolioRoutes(new PgPortfolios(pool)).mount(api))
@@ -111,6 +117,13 @@ final class TradingVerticle extends VerticleBase {
                 .onSuccess(listening -> server = listening);
     }
 
+    /** Executions are recorded as the catalogue, and before it their owner, say what an instrument is. */
+    private Function<UUID, Future<Recording>> recordings(Instruments instruments) {
+        var recording = new Recording(new FillRules(platform.clock(), FuturesContracts::multiplierOf))
+                .knowing(FuturesContracts::find);
+        return userId -> instruments.of(userId).map(recording::knowing);
+    }
+
     private ContractRouter trades(
             ContractRouter api,
             Pool pool,
@@ -118,12 +131,12 @@ final class TradingVerticle extends VerticleBase {
             OutboxRelay relay,
             TradeViews views,
             Accounts accounts,
-            Recording recording,
+            Function<UUID, Future<Recording>> recordings,
             Idempotent idempotent) {
         var trades = new PgTrades(vertx, pool);
         var amendments = new PgAmendments(pool, views, relay::wake);
         var routes = List.<UnaryOperator<ContractRouter>>of(
-                new AmendmentRoutes(amendments, recording, idempotent)::mount,
+                new AmendmentRoutes(amendments, recordings, idempotent)::mount,
                 new TradeRoutes(trades, accounts, amendments)::mount,
                 new AnnotationRoutes(new PgAnnotations(pool, outbox, relay::wake), trades)::mount,
                 new LotRoutes(new PgLots(pool, views, relay::wake))::mount,
@@ -150,7 +163,8 @@ final class TradingVerticle extends VerticleBase {
                         if (event.type().equals(UserDeleted.TYPE)) {
                             UUID userId = UserDeleted.fromJson(event.data()).userId();
                             done = done.compose(before -> accounts.deleteAllOf(transaction, userId))
-                                    .compose(before -> PgMappings.deleteAllOf(transaction, userId));
+                                    .compose(before -> PgMappings.deleteAllOf(transaction, userId))
+                                    .compose(before -> PgInstruments.deleteAllOf(transaction, userId));
                         }
                     }
                     return done;

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock says what lies in the future
  * @param futureMultipliers the multiplier of a future by its normalised symbol; empty where it is not known
+ * @param known what the trader said of instruments, and what is known to everybody
  */
-public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futureMultipliers) {
+public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futureMultipliers, KnownInstruments known) {
 
     /** No quantity, price or cost is of this size or beyond; a multiplier neither. */
     public static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
@@ -27,6 +28,20 @@ public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futu
     private static final Duration CLOCKS_MAY_DIFFER = Duration.ofDays(1);
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9./^$#&][A-Z0-9 ./:_^=&+$#*!@'()-]{0,63}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,10}");
+
+    public FillRules(Clock clock, Function<String, Optional<BigDecimal>> futureMultipliers) {
+        this(clock, futureMultipliers, (symbol, assetClass) -> Optional.empty());
+    }
+
+    /** The rules for somebody who knows these instruments too; they come before what everybody knows. */
+    public FillRules knowing(KnownInstruments own) {
+        return new FillRules(
+                clock,
+                symbol -> own.find(symbol, AssetClass.FUTURE)
+                        .map(KnownInstrument::multiplier)
+                        .or(() -> futureMultipliers.apply(symbol)),
+                own.or(known));
+    }
 
     /** Everything that is wrong with the fill, a pointer a field ({@code /quantity}); empty if it may be recorded. */
     public List<Fault.At> faults(Fill fill) {
@@ -43,11 +58,19 @@ public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futu
         return faults;
     }
 
-    /** Units of currency a point of price is worth: as stated, else the usual one, else what is known of the future. */
+    /** Units of currency a point of price is worth: as stated, else what is known of the instrument, else the usual one. */
     public Optional<BigDecimal> multiplier(Fill fill) {
         return Optional.ofNullable(fill.multiplier())
+                .or(() -> known.find(fill.symbol(), fill.assetClass()).map(KnownInstrument::multiplier))
                 .or(() -> fill.assetClass().usualMultiplier())
                 .or(() -> futureMultipliers.apply(fill.symbol()));
+    }
+
+    /** What the fill is quoted in: as stated, else what is known of the instrument, else what the pair says. */
+    public Optional<String> currency(Fill fill) {
+        return Optional.ofNullable(fill.currency())
+                .or(() -> known.find(fill.symbol(), fill.assetClass()).map(KnownInstrument::currency))
+                .or(() -> QuoteCurrency.of(fill.symbol(), fill.assetClass()));
     }
 
     static void symbol(String symbol, List<Fault.At> faults) {
@@ -110,8 +133,8 @@ public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futu
 
     private static String unknownMultiplier(Fill fill) {
         var kind = fill.assetClass() == AssetClass.FUTURE ? "future " : "";
-        return "the multiplier of the " + kind + fill.symbol()
-                + " is not known: state it with the instrument, or in a column multiplier";
+        return "the multiplier of the " + kind + fill.symbol() + " is not known: state it with PUT /trades/instruments/"
+                + fill.symbol() + ", or in a column multiplier";
     }
 
     private static Fault.At at(String field, String detail) {

@@ -1,8 +1,10 @@
 package io.tradesense.trading.executions.domain;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +19,30 @@ public final class OptionSymbol {
     private static final BigDecimal LARGEST_STRIKE = new BigDecimal("99999.999");
     private static final int STRIKE_SCALE = 3;
 
+    private static final Pattern PARTS =
+            Pattern.compile("(?<root>[A-Z0-9]{1,6}) *(?<expiry>\\d{6})(?<right>[CP])(?<strike>\\d{8})");
+    private static final DateTimeFormatter EXPIRY =
+            DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
     private OptionSymbol() {}
+
+    /** What a symbol says. The root is the underlying's symbol but for its class separator ({@code BRKB}). */
+    public record Parts(String root, LocalDate expiry, boolean isCall, BigDecimal strike) {}
+
+    /** Empty where the symbol has not the OCC's form, or its expiry is no day. */
+    public static Optional<Parts> parse(String symbol) {
+        var parts = PARTS.matcher(symbol);
+        if (!parts.matches()) return Optional.empty();
+        try {
+            return Optional.of(new Parts(
+                    parts.group("root"),
+                    LocalDate.parse(parts.group("expiry"), EXPIRY),
+                    parts.group("right").equals("C"),
+                    new BigDecimal(parts.group("strike")).movePointLeft(STRIKE_SCALE)));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * @param root as the broker writes it; the class separator of {@code BRK.B} is dropped, as the OCC does

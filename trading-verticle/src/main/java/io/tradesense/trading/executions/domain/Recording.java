@@ -9,6 +9,11 @@ import java.util.function.IntFunction;
 /** Turns fills into executions of an account. */
 public record Recording(FillRules rules) {
 
+    /** The same for somebody who knows these instruments too. */
+    public Recording knowing(KnownInstruments own) {
+        return new Recording(rules.knowing(own));
+    }
+
     /**
      * The drafts as executions, all or none.
      *
@@ -46,9 +51,8 @@ public record Recording(FillRules rules) {
     public Execution execution(UUID accountId, String currency, Fill fill, String fingerprint) {
         var multiplier = rules.multiplier(fill)
                 .orElseThrow(() -> new IllegalArgumentException("the rules let no unknown multiplier pass"));
-        String stated = fill.currency();
-        var instrument =
-                new Instrument(fill.symbol(), fill.assetClass(), stated == null ? currency : stated, multiplier);
+        var quoted = rules.currency(fill).orElse(currency);
+        var instrument = new Instrument(fill.symbol(), fill.assetClass(), quoted, multiplier);
         return new Execution(
                 ExecutionId.of(accountId, fingerprint),
                 accountId,

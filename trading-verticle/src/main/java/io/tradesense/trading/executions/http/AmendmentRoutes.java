@@ -6,22 +6,25 @@ import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
 import io.tradesense.trading.executions.domain.Amendments;
 import io.tradesense.trading.executions.domain.Amendments.Correction;
+import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.Fill;
 import io.tradesense.trading.executions.domain.Recording;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** {@code /trades/executions/{id}} and its corrections. */
 public final class AmendmentRoutes {
     private final Amendments amendments;
-    private final Recording recording;
+    private final Function<UUID, Future<Recording>> recordings;
     private final Idempotent idempotent;
 
-    public AmendmentRoutes(Amendments amendments, Recording recording, Idempotent idempotent) {
+    /** @param recordings how the executions of a user are recorded */
+    public AmendmentRoutes(Amendments amendments, Function<UUID, Future<Recording>> recordings, Idempotent idempotent) {
         this.amendments = amendments;
-        this.recording = recording;
+        this.recordings = recordings;
         this.idempotent = idempotent;
     }
 
@@ -37,18 +40,24 @@ public final class AmendmentRoutes {
 
     /** What the correction does not name stays as it counts now; of what it names, the same rules hold as of a new fill. */
     private Future<Reply> correct(ContractRequest request, UUID id) {
+        return recordings
+                .apply(request.userId())
+                .compose(recording -> amendments
+                        .find(request.userId(), request.id("executionId"))
+                        .compose(now -> correct(recording, request, id, now)));
+    }
+
+    private Future<Reply> correct(Recording recording, ContractRequest request, UUID id, Execution now) {
         JsonObject said = request.body().copy();
         var reason = Optional.ofNullable((String) said.remove("reason"));
-        return amendments.find(request.userId(), request.id("executionId")).compose(now -> {
-            JsonObject whole = ExecutionJson.write(now).mergeIn(said);
-            boolean isOther = said.containsKey("symbol") || said.containsKey("assetClass");
-            // Another instrument has another multiplier, unless the correction states one.
-            if (isOther && !said.containsKey("multiplier")) whole.remove("multiplier");
-            Fill fill = ExecutionJson.read(whole).fill(recording.rules());
-            var corrected = recording.corrected(now, fill);
-            return amendments
-                    .correct(request.userId(), corrected, new Correction(id, reason))
-                    .map(done -> Reply.created("/trades/executions/" + now.id(), ExecutionJson.write(done)));
-        });
+        JsonObject whole = ExecutionJson.write(now).mergeIn(said);
+        boolean isOther = said.containsKey("symbol") || said.containsKey("assetClass");
+        // Another instrument has another multiplier, unless the correction states one.
+        if (isOther && !said.containsKey("multiplier")) whole.remove("multiplier");
+        Fill fill = ExecutionJson.read(whole).fill(recording.rules());
+        var corrected = recording.corrected(now, fill);
+        return amendments
+                .correct(request.userId(), corrected, new Correction(id, reason))
+                .map(done -> Reply.created("/trades/executions/" + now.id(), ExecutionJson.write(done)));
     }
 }

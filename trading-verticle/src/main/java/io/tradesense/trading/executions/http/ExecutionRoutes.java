@@ -17,19 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** {@code /trades/executions}. */
 public final class ExecutionRoutes {
     private final Accounts accounts;
     private final ExecutionLog log;
-    private final Recording recording;
+    private final Function<UUID, Future<Recording>> recordings;
     private final Idempotent idempotent;
 
-    public ExecutionRoutes(Accounts accounts, ExecutionLog log, Recording recording, Idempotent idempotent) {
+    /** @param recordings how the executions of a user are recorded */
+    public ExecutionRoutes(
+            Accounts accounts, ExecutionLog log, Function<UUID, Future<Recording>> recordings, Idempotent idempotent) {
         this.accounts = accounts;
         this.log = log;
-        this.recording = recording;
+        this.recordings = recordings;
         this.idempotent = idempotent;
     }
 
@@ -47,12 +50,15 @@ public final class ExecutionRoutes {
         IntFunction<String> pointers = items == null ? index -> "" : index -> "/items/" + index;
         UUID accountId = accountId(fills, pointers);
         return accounts.find(request.userId(), accountId)
-                .map(account -> executions(account, fills, pointers, id))
+                .compose(account -> recordings
+                        .apply(request.userId())
+                        .map(recording -> executions(recording, account, fills, pointers, id)))
                 .compose(executions ->
                         log.record(request.userId(), accountId, executions).map(added -> reply(executions, added)));
     }
 
-    private List<Execution> executions(Account account, List<JsonObject> fills, IntFunction<String> pointers, UUID id) {
+    private static List<Execution> executions(
+            Recording recording, Account account, List<JsonObject> fills, IntFunction<String> pointers, UUID id) {
         return recording.executions(
                 account.id(),
                 account.currency(),

@@ -28,7 +28,7 @@ public final class ImportRunner {
     private final Vertx vertx;
     private final ImportQueue queue;
     private final StatementFormats formats;
-    private final Recording recording;
+    private final Function<UUID, Future<Recording>> recordings;
     private final Function<UUID, Future<Void>> bringTradesUp;
     private final WorkerExecutor reader;
     private boolean running;
@@ -37,24 +37,27 @@ public final class ImportRunner {
             Vertx vertx,
             ImportQueue queue,
             StatementFormats formats,
-            Recording recording,
+            Function<UUID, Future<Recording>> recordings,
             Function<UUID, Future<Void>> bringTradesUp) {
         this.vertx = vertx;
         this.queue = queue;
         this.formats = formats;
-        this.recording = recording;
+        this.recordings = recordings;
         this.bringTradesUp = bringTradesUp;
         this.reader = vertx.createSharedWorkerExecutor("import-reader", 1);
     }
 
-    /** @param bringTradesUp makes the trades of an account show every execution */
+    /**
+     * @param recordings how the executions of a user are recorded
+     * @param bringTradesUp makes the trades of an account show every execution
+     */
     public static ImportRunner start(
             Vertx vertx,
             ImportQueue queue,
             StatementFormats formats,
-            Recording recording,
+            Function<UUID, Future<Recording>> recordings,
             Function<UUID, Future<Void>> bringTradesUp) {
-        var runner = new ImportRunner(vertx, queue, formats, recording, bringTradesUp);
+        var runner = new ImportRunner(vertx, queue, formats, recordings, bringTradesUp);
         vertx.setPeriodic(TURN_MILLIS, timer -> runner.wake());
         return runner;
     }
@@ -112,7 +115,9 @@ public final class ImportRunner {
     }
 
     private Future<Void> read(Work work, ImportFile file) {
-        return blocking(() -> Reading.open(work, file, formats, recording))
+        return recordings
+                .apply(work.userId())
+                .compose(recording -> blocking(() -> Reading.open(work, file, formats, recording)))
                 .compose(reading -> queue.recognised(work, reading.format())
                         .compose(recognised -> readOn(work, reading, work.rowsSaved()))
                         .eventually(() -> blocking(() -> {

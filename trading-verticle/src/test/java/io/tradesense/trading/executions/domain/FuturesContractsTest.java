@@ -67,7 +67,21 @@ class FuturesContractsTest {
         "MBTF6, 0.1",
         "ETHF6, 50",
         "METF6, 0.1",
-        "SR3H6, 2500"
+        "SR3H6, 2500",
+        "FDAXZ5, 25",
+        "FDXMZ5, 5",
+        "FDXSZ5, 1",
+        "FESXZ5, 10",
+        "FSXEZ5, 1",
+        "FGBLZ5, 1000",
+        "BZ5, 1000",
+        "BZZ5, 1000",
+        "ZH6, 10",
+        "CCH6, 10",
+        "KCH6, 375",
+        "SBH6, 1120",
+        "CTH6, 500",
+        "DXH6, 1000"
     })
     void a_point_is_worth_what_the_exchange_says(String symbol, BigDecimal multiplier) {
         assertThat(FuturesContracts.multiplierOf(symbol)).contains(multiplier);
@@ -91,7 +105,7 @@ class FuturesContractsTest {
                 "esz5",
                 "//ES",
                 "ES Z5",
-                "ZZ5",
+                "QZ5",
                 "E SZ5"
             })
     void what_is_not_known_is_not_guessed(String symbol) {

@@ -88,7 +88,7 @@ class BrokerFormatsTest {
                 3 SELL 2 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0 comm 1.41 at 2024-01-17T16:00:00.123456Z id null
                 4 BUY 1 ESH4 @ 4790.25 USD FUTURE x50 fees 0 comm 2.25 at 2024-01-18T14:31:15Z id null
                 5 rejected: executedAt: "2024-01-18 14:31:15" is a local time: state the time zone of the file
-                6 rejected: the multiplier of the future MNQH4 is not known: state it with the instrument, or in a column multiplier
+                6 rejected: the multiplier of the future MNQH4 is not known: state it with PUT /trades/instruments/MNQH4, or in a column multiplier
                 7 rejected: price: "1e999" is not a number that can be kept; quantity must be more than zero; executedAt must not be before 1970
                 8 rejected: quantity is missing; price is missing; executedAt is missing
                 """));

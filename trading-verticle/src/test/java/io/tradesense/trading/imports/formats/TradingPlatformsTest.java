@@ -15,7 +15,7 @@ class TradingPlatformsTest {
                 2 BUY 1 ESH24 @ 4790.25 USD FUTURE x50 fees 0 comm 1.29 at 2024-01-18T14:31:15.732Z id 900000000001
                 3 SELL 1 ESH24 @ 4794.75 USD FUTURE x50 fees 0 comm 1.29 at 2024-01-18T15:04:19.743Z id 900000000003
                 4 NOT_FILLED
-                5 rejected: the multiplier of the future QQZZZ24 is not known: state it with the instrument, or in a column multiplier
+                5 rejected: the multiplier of the future QQZZZ24 is not known: state it with PUT /trades/instruments/QQZZZ24, or in a column multiplier
                 """);
     }
 
@@ -60,7 +60,7 @@ class TradingPlatformsTest {
                 24 SELL 10 XAU/USD @ 2045.1 USD FOREX x1 fees 0 comm 0 at 2024-01-16T09:00:00Z id 2000002:open
                 24 BUY 10 XAU/USD @ 2040.1 USD FOREX x1 fees 0 comm 0 at 2024-01-16T10:00:00Z id 2000002:close
                 25 NOT_FILLED
-                28 rejected: the multiplier of the future US30 is not known: state it with the instrument, or in a column multiplier
+                28 rejected: the multiplier of the future US30 is not known: state it with PUT /trades/instruments/US30, or in a column multiplier
                 29 SELL 1000 USD/JPY @ 148.105 JPY FOREX x1 fees 0.000 comm 10.36735 at 2024-01-18T09:05:00Z id 2000005:open
                 """);
     }
@@ -72,7 +72,7 @@ class TradingPlatformsTest {
                 25 BUY 50000 EUR/USD @ 1.09312 USD FOREX x1 fees 0 comm 1.75 at 2024-01-15T09:30:00Z id 400101
                 26 SELL 50000 EUR/USD @ 1.09501 USD FOREX x1 fees 1.3 comm 1.75 at 2024-01-15T13:45:30Z id 400102
                 27 SELL 20 XAU/USD @ 2045.1 USD FOREX x1 fees 0 comm 0 at 2024-01-16T09:00:00Z id 400103
-                28 rejected: the multiplier of the future GER40.CASH is not known: state it with the instrument, or in a column multiplier
+                28 rejected: the multiplier of the future GER40.CASH is not known: state it with PUT /trades/instruments/GER40.CASH, or in a column multiplier
                 """);
     }
 

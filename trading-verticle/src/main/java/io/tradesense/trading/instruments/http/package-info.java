@@ -1,0 +1,5 @@
+/** Instruments over HTTP. */
+@NullMarked
+package io.tradesense.trading.instruments.http;
+
+import org.jspecify.annotations.NullMarked;
