@@ -19,6 +19,8 @@ import io.tradesense.trading.accounts.http.AccountRoutes;
 import io.tradesense.trading.accounts.pg.PgAccounts;
 import io.tradesense.trading.annotations.http.AnnotationRoutes;
 import io.tradesense.trading.annotations.pg.PgAnnotations;
+import io.tradesense.trading.corporateactions.http.CorporateActionRoutes;
+import io.tradesense.trading.corporateactions.pg.PgCorporateActions;
 import io.tradesense.trading.executions.domain.FillRules;
 import io.tradesense.trading.executions.domain.FuturesContracts;
 import io.tradesense.trading.executions.domain.Recording;
@@ -103,6 +105,8 @@ final class TradingVerticle extends VerticleBase {
                         .mount(api))
                 .map(api -> trades(api, pool, outbox, relay, views, accounts, recordings, idempotent))
                 .map(api -> new InstrumentRoutes(instruments).mount(api))
+                .map(api -> new CorporateActionRoutes(new PgCorporateActions(pool, views, relay::wake), idempotent)
+                        .mount(api))
                 .map(api -> new ImportRoutes(imports, formats, upload).mount(api))
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
                 .map(api -> new PortfolioRoutes(new PgPortfolios(pool)).mount(api))
@@ -164,7 +168,8 @@ final class TradingVerticle extends VerticleBase {
                             UUID userId = UserDeleted.fromJson(event.data()).userId();
                             done = done.compose(before -> accounts.deleteAllOf(transaction, userId))
                                     .compose(before -> PgMappings.deleteAllOf(transaction, userId))
-                                    .compose(before -> PgInstruments.deleteAllOf(transaction, userId));
+                                    .compose(before -> PgInstruments.deleteAllOf(transaction, userId))
+                                    .compose(before -> PgCorporateActions.deleteAllOf(transaction, userId));
                         }
                     }
                     return done;

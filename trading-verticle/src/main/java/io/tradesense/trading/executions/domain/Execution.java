@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param executedAt to the microsecond
  * @param externalId the broker's own id of the fill; null where it gives none
  * @param fingerprint what makes this fill this fill within its account
+ * @param split how many of today's shares stand for how many of those that quantity and price are about
  */
 public record Execution(
         UUID id,
@@ -28,7 +29,52 @@ public record Execution(
         BigDecimal commission,
         Instant executedAt,
         @Nullable String externalId,
-        String fingerprint) {
+        String fingerprint,
+        Split split) {
+
+    /** One of shares that were never split since. */
+    public Execution(
+            UUID id,
+            UUID accountId,
+            Instrument instrument,
+            Side side,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal fees,
+            BigDecimal commission,
+            Instant executedAt,
+            @Nullable String externalId,
+            String fingerprint) {
+        this(
+                id,
+                accountId,
+                instrument,
+                side,
+                quantity,
+                price,
+                fees,
+                commission,
+                executedAt,
+                externalId,
+                fingerprint,
+                Split.NONE);
+    }
+
+    /** The same in other units, with no split left to tell. */
+    public Execution with(BigDecimal otherQuantity, BigDecimal otherPrice) {
+        return new Execution(
+                id,
+                accountId,
+                instrument,
+                side,
+                otherQuantity,
+                otherPrice,
+                fees,
+                commission,
+                executedAt,
+                externalId,
+                fingerprint);
+    }
 
     /** Fees and commission together. */
     public BigDecimal costs() {

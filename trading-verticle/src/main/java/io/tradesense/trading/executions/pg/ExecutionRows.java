@@ -4,6 +4,7 @@ import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.Instrument;
 import io.tradesense.trading.executions.domain.Side;
+import io.tradesense.trading.executions.domain.Split;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ public final class ExecutionRows {
 
     /** The columns {@link #execution} reads. */
     public static final String COLUMNS = "id, account_id, symbol, asset_class, currency, multiplier, side, quantity,"
-            + " price, fees, commission, executed_at, external_id, fingerprint";
+            + " price, fees, commission, executed_at, external_id, fingerprint, split_new, split_old";
 
     /**
      * Adds the executions that are not there yet and puts their series on the list of what the round trips do not show.
@@ -81,7 +82,17 @@ public final class ExecutionRows {
                 row.getBigDecimal("commission"),
                 row.getOffsetDateTime("executed_at").toInstant(),
                 row.getString("external_id"),
-                row.getString("fingerprint"));
+                row.getString("fingerprint"),
+                split(row));
+    }
+
+    /** From the columns split_new and split_old, which legs have too. */
+    public static Split split(Row row) {
+        return split(row.getBigDecimal("split_new"), row.getBigDecimal("split_old"));
+    }
+
+    public static Split split(BigDecimal shares, BigDecimal forShares) {
+        return new Split(shares.toBigIntegerExact(), forShares.toBigIntegerExact());
     }
 
     /** From the columns symbol, asset_class, currency and multiplier, which trades have too. */

@@ -1,6 +1,7 @@
 package io.tradesense.trading.executions.pg;
 
 import io.tradesense.kit.Fault;
+import io.tradesense.trading.corporateactions.pg.Meanings;
 import io.tradesense.trading.executions.domain.Amendments;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.roundtrips.pg.TradeRows;
@@ -20,7 +21,7 @@ import java.util.UUID;
 /** Amendments in the table {@code execution_amendments}; what follows from them is kept in {@code amended_executions}. */
 public final class PgAmendments implements Amendments {
     private static final String FIND =
-            "SELECT " + ExecutionRows.COLUMNS + " FROM effective_executions WHERE user_id = $1 AND id = $2";
+            "SELECT " + ExecutionRows.COLUMNS + " FROM stated_executions WHERE user_id = $1 AND id = $2";
     private static final String LOCK_OF_EXECUTION = """
             SELECT a.id FROM accounts a JOIN executions e ON e.account_id = a.id
             WHERE e.user_id = $1 AND e.id = $2 FOR NO KEY UPDATE OF a
@@ -156,8 +157,17 @@ public final class PgAmendments implements Amendments {
         return StaleSeries.mark(transaction, executions)
                 .compose(marked ->
                         transaction.preparedQuery(KEEP).execute(Tuple.tuple().addArrayOfUUID(ids)))
+                .compose(kept -> owner(transaction, accountId))
+                .compose(userId -> Meanings.keep(transaction, userId, executions))
                 .compose(kept -> StaleSeries.mark(transaction, executions))
                 .compose(marked -> views.catchUp(transaction, accountId));
+    }
+
+    private static Future<UUID> owner(SqlConnection transaction, UUID accountId) {
+        return transaction
+                .preparedQuery("SELECT user_id FROM accounts WHERE id = $1")
+                .execute(Tuple.of(accountId))
+                .map(rows -> rows.iterator().next().getUUID("user_id"));
     }
 
     private static Future<UUID> lock(SqlConnection transaction, String sql, Tuple arguments, String what) {

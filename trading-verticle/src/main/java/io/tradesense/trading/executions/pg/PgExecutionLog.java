@@ -1,6 +1,7 @@
 package io.tradesense.trading.executions.pg;
 
 import io.tradesense.trading.accounts.domain.Accounts;
+import io.tradesense.trading.corporateactions.pg.Meanings;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.ExecutionLog;
 import io.tradesense.trading.roundtrips.pg.TradeViews;
@@ -54,7 +55,10 @@ public final class PgExecutionLog implements ExecutionLog {
         return transaction
                 .preparedQuery(ExecutionRows.INSERT)
                 .execute(ExecutionRows.tuple(userId, accountId, importId, executions))
-                .map(PgExecutionLog::ids);
+                .map(PgExecutionLog::ids)
+                .compose(added -> Meanings.keep(transaction, userId, added)
+                        .compose(kept -> StaleSeries.markAdjusted(transaction, added))
+                        .map(added));
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {

@@ -38,7 +38,8 @@ public final class PgPortfolios implements Portfolios {
                 t.open_cost, last.price, last.executed_at
             FROM trades t
             CROSS JOIN LATERAL (
-                SELECT price, executed_at FROM trade_legs WHERE trade_id = t.id ORDER BY ordinal DESC LIMIT 1) last
+                SELECT CASE WHEN split_new = split_old THEN price ELSE price * split_old / split_new END AS price,
+                    executed_at FROM trade_legs WHERE trade_id = t.id ORDER BY ordinal DESC LIMIT 1) last
             WHERE t.user_id = $1 AND t.status = 'OPEN'
             ORDER BY t.symbol, t.id LIMIT 5000
             """;

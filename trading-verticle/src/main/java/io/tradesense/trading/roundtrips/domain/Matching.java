@@ -58,6 +58,16 @@ public final class Matching {
      * @throws IllegalArgumentException where they are of several accounts or instruments, or a quantity is not positive
      */
     public static List<RoundTrip> match(List<Execution> executions, MatchingRules rules) {
+        var units = CommonUnits.ofExecutions(executions);
+        if (units.areTheOwn()) return matchAlike(executions, rules);
+        var scaled = new MatchingRules(rules.costBasis(), units.scaled(rules.lots()), rules.books(), rules.joined());
+        return matchAlike(units.scaled(executions), scaled).stream()
+                .map(units::told)
+                .toList();
+    }
+
+    /** Where a share is the same thing all along. */
+    private static List<RoundTrip> matchAlike(List<Execution> executions, MatchingRules rules) {
         if (rules.costBasis() != CostBasis.FIFO) return matchInDecimals(executions, rules);
         try {
             return match(executions, rules, ScaledBook::new);

@@ -35,6 +35,17 @@ public final class TripParts {
 
     /** The parts in the order they were closed, what is held last; the trip itself under FLAT_TO_FLAT. */
     public static List<RoundTrip> of(Outline trip, Grouping grouping, CostBasis basis, LotChoices choices) {
+        var units = CommonUnits.ofLegs(trip.legs());
+        if (units.areTheOwn()) return ofAlike(trip, grouping, basis, choices);
+        var legs = trip.legs().stream().map(units::scaled).toList();
+        var scaled = new Outline(trip.accountId(), trip.instrument(), trip.direction(), legs);
+        return ofAlike(scaled, grouping, basis, units.scaled(choices)).stream()
+                .map(units::told)
+                .toList();
+    }
+
+    /** Where a share is the same thing all along. */
+    private static List<RoundTrip> ofAlike(Outline trip, Grouping grouping, CostBasis basis, LotChoices choices) {
         if (grouping == Grouping.FLAT_TO_FLAT) return List.of(whole(trip, basis, choices));
         return new TripParts(trip, basis, choices, grouping == Grouping.FILL_TO_FILL).parts();
     }

@@ -62,8 +62,8 @@ public final class TradeJson {
         return new JsonObject()
                 .put("executionId", leg.executionId().toString())
                 .put("role", leg.role().name())
-                .put("quantity", leg.quantity().toPlainString())
-                .put("price", leg.price().toPlainString())
+                .put("quantity", leg.split().quantity(leg.quantity()).toPlainString())
+                .put("price", leg.split().price(leg.price()).toPlainString())
                 .put("costs", leg.costs().toPlainString())
                 .put("executedAt", leg.executedAt().toString());
     }

@@ -22,7 +22,7 @@ public final class TradeRows {
             + " net_pnl, return_pct, execution_count, stop_loss, take_profit, planned_risk, risk_amount, r_multiple, tags,"
             + " setup, mistakes, rating, notes, annotation_version, mae, mfe, digest";
 
-    static final String LEG_COLUMNS = "execution_id, role, quantity, price, costs, executed_at";
+    static final String LEG_COLUMNS = "execution_id, role, quantity, price, costs, executed_at, split_new, split_old";
 
     private TradeRows() {}
 
@@ -88,7 +88,8 @@ public final class TradeRows {
                 row.getBigDecimal("quantity"),
                 row.getBigDecimal("price"),
                 row.getBigDecimal("costs"),
-                row.getOffsetDateTime("executed_at").toInstant());
+                row.getOffsetDateTime("executed_at").toInstant(),
+                ExecutionRows.split(row));
     }
 
     private static Noted noted(Row row) {

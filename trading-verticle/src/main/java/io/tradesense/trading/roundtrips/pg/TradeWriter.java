@@ -47,12 +47,13 @@ final class TradeWriter {
     private static final String REPLACE_LEGS = """
             WITH gone AS (DELETE FROM trade_legs WHERE trade_id = ANY ($1) AND NOT (trade_id, ordinal) IN (
                 SELECT * FROM UNNEST($2::uuid[], $3::integer[])))
-            INSERT INTO trade_legs (trade_id, ordinal, execution_id, role, quantity, price, costs, executed_at)
+            INSERT INTO trade_legs (trade_id, ordinal, execution_id, role, quantity, price, costs, executed_at,
+                split_new, split_old)
             SELECT * FROM UNNEST($2::uuid[], $3::integer[], $4::uuid[], $5::text[], $6::numeric[], $7::numeric[],
-                $8::numeric[], $9::timestamptz[])
+                $8::numeric[], $9::timestamptz[], $10::numeric[], $11::numeric[])
             ON CONFLICT (trade_id, ordinal) DO UPDATE SET execution_id = excluded.execution_id, role = excluded.role,
                 quantity = excluded.quantity, price = excluded.price, costs = excluded.costs,
-                executed_at = excluded.executed_at
+                executed_at = excluded.executed_at, split_new = excluded.split_new, split_old = excluded.split_old
             """;
 
     private static final String NEXT_VERSION = "UPDATE accounts SET trades_version = trades_version + 1 WHERE id = $1";
@@ -142,7 +143,11 @@ final class TradeWriter {
                 .addValue(numbers(legs, placed -> placed.leg().price()))
                 .addValue(numbers(legs, placed -> placed.leg().costs()))
                 .addValue(column(
-                        legs, placed -> placed.leg().executedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
+                        legs, placed -> placed.leg().executedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addValue(numbers(
+                        legs, placed -> new BigDecimal(placed.leg().split().shares())))
+                .addValue(numbers(
+                        legs, placed -> new BigDecimal(placed.leg().split().forShares())));
         return transaction.preparedQuery(REPLACE_LEGS).execute(arguments).mapEmpty();
     }
 

@@ -155,6 +155,7 @@ final class ViewReading {
                 row.getBigDecimal("leg_quantity"),
                 row.getBigDecimal("leg_price"),
                 row.getBigDecimal("leg_costs"),
-                row.getOffsetDateTime("leg_executed_at").toInstant());
+                row.getOffsetDateTime("leg_executed_at").toInstant(),
+                ExecutionRows.split(row.getBigDecimal("leg_split_new"), row.getBigDecimal("leg_split_old")));
     }
 }
