@@ -41,6 +41,8 @@ import io.tradesense.trading.instruments.http.InstrumentRoutes;
 import io.tradesense.trading.instruments.pg.PgInstruments;
 import io.tradesense.trading.lots.http.LotRoutes;
 import io.tradesense.trading.lots.pg.PgLots;
+import io.tradesense.trading.optionevents.http.OptionEventRoutes;
+import io.tradesense.trading.optionevents.pg.PgOptionEvents;
 import io.tradesense.trading.portfolio.http.PortfolioRoutes;
 import io.tradesense.trading.portfolio.pg.PgPortfolios;
 import io.tradesense.trading.regrouping.http.RegroupingRoutes;
@@ -105,6 +107,9 @@ final class TradingVerticle extends VerticleBase {
                         .mount(api))
                 .map(api -> trades(api, pool, outbox, relay, views, accounts, recordings, idempotent))
                 .map(api -> new InstrumentRoutes(instruments).mount(api))
+                .map(api -> new OptionEventRoutes(
+                                new PgOptionEvents(pool, views, relay::wake), idempotent, platform.clock())
+                        .mount(api))
                 .map(api -> new CorporateActionRoutes(new PgCorporateActions(pool, views, relay::wake), idempotent)
                         .mount(api))
                 .map(api -> new ImportRoutes(imports, formats, upload).mount(api))

@@ -146,9 +146,15 @@ public final class TradeViews {
                     .compose(stale -> stale.size() == 0
                             ? Future.succeededFuture(false)
                             : TraderRules.of(transaction, accountId, basis)
-                                    .compose(rules -> rebuild(transaction, new Owned(userId, accountId, rules)))
-                                    .map(done -> stale.size() == SERIES_AT_A_TIME));
+                                    .compose(rules -> rebuildSome(transaction, new Owned(userId, accountId, rules))));
         });
+    }
+
+    /** Premiums first: they say at what price shares that options delivered count, and may make their series stale. */
+    private Future<Boolean> rebuildSome(SqlConnection transaction, Owned owned) {
+        return Premiums.roll(transaction, owned.accountId(), owned.rules())
+                .compose(rolled -> query(transaction, STALE, Tuple.of(owned.accountId(), SERIES_AT_A_TIME)))
+                .compose(stale -> rebuild(transaction, owned).map(done -> stale.size() == SERIES_AT_A_TIME));
     }
 
     private Future<Void> rebuild(SqlConnection transaction, Owned owned) {

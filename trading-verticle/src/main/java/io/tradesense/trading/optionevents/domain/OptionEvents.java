@@ -1,0 +1,29 @@
+package io.tradesense.trading.optionevents.domain;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The option events of all users. A user reaches their own only. */
+public interface OptionEvents {
+
+    /** @param deliveryExecution null where the option expired */
+    record Recorded(long number, OptionEvent event, UUID closingExecution, @Nullable UUID deliveryExecution) {}
+
+    /** @param next the number of the last one; null on the last page */
+    record Page(List<Recorded> items, @Nullable Long next) {}
+
+    /**
+     * Records the executions the event is, or answers what was recorded under its id before. Fails with NOT_FOUND for the
+     * account, and INVALID as {@link Settlement#of} does.
+     */
+    Future<Recorded> record(OptionEvent event);
+
+    /** Newest first. */
+    Future<Page> list(UUID userId, int limit, Optional<Long> before);
+
+    /** Takes the event back with its executions. Fails with NOT_FOUND. */
+    Future<Void> delete(UUID userId, UUID id);
+}
