@@ -107,12 +107,13 @@ final class OwnedObjects {
 
     /** Two trades of one symbol made into one. */
     private String regrouping() {
-        for (int day = 1; day <= 2; day++) {
-            record("TSLA", "BUY", "2026-02-0" + day + "T15:00:00Z");
-            record("TSLA", "SELL", "2026-02-0" + day + "T16:00:00Z");
-        }
+        var recorded = List.of(
+                record("TSLA", "BUY", "2026-02-02T15:00:00Z"),
+                record("TSLA", "SELL", "2026-02-02T16:00:00Z"),
+                record("TSLA", "BUY", "2026-02-03T15:00:00Z"),
+                record("TSLA", "SELL", "2026-02-03T16:00:00Z"));
         JsonNode trades = Eventually.read(
-                "two trades",
+                "two trades of " + recorded,
                 PATIENCE,
                 () -> user.get("/api/trades?symbol=TSLA").expect(200).path("items"),
                 found -> found.size() == 2);
