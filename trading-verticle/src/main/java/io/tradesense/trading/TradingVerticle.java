@@ -21,6 +21,11 @@ import io.tradesense.trading.annotations.http.AnnotationRoutes;
 import io.tradesense.trading.annotations.pg.PgAnnotations;
 import io.tradesense.trading.corporateactions.http.CorporateActionRoutes;
 import io.tradesense.trading.corporateactions.pg.PgCorporateActions;
+import io.tradesense.trading.currencies.http.ConvertedRoutes;
+import io.tradesense.trading.currencies.http.CurrencyRoutes;
+import io.tradesense.trading.currencies.market.MarketRates;
+import io.tradesense.trading.currencies.pg.PgRates;
+import io.tradesense.trading.currencies.pg.PgSettings;
 import io.tradesense.trading.executions.domain.FillRules;
 import io.tradesense.trading.executions.domain.FuturesContracts;
 import io.tradesense.trading.executions.domain.Recording;
@@ -75,12 +80,13 @@ final class TradingVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
         var pool = config.database().pool(vertx);
         var outbox = new Outbox(TradingConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         var views = new TradeViews(vertx, outbox);
         var accounts = new PgAccounts(pool, outbox, views, relay::wake);
-        return listen(pool, outbox, relay, views, accounts).compose(listening -> forgetDeletedUsers(pool, accounts));
+        return listen(services, pool, outbox, relay, views, accounts).compose(listening -> forgetDeletedUsers(services, pool, accounts));
     }
 
     @Override
@@ -89,7 +95,12 @@ final class TradingVerticle extends VerticleBase {
     }
 
     private Future<ServiceServer> listen(
-            Pool pool, Outbox outbox, OutboxRelay relay, TradeViews views, Accounts accounts) {
+            ServiceClient services,
+            Pool pool,
+            Outbox outbox,
+            OutboxRelay relay,
+            TradeViews views,
+            Accounts accounts) {
         var instruments = new PgInstruments(pool);
         var recordings = recordings(instruments);
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
@@ -114,6 +125,7 @@ final class TradingVerticle extends VerticleBase {
                         .mount(api))
                 .map(api -> new ImportRoutes(imports, formats, upload).mount(api))
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
+                .map(api -> currencies(api, services, pool, accounts))
                 .map(api -> new PortfolioRoutes(new PgPortfolios(pool)).mount(api))
                 .compose(api -> ServiceServer.start(
                         vertx,
@@ -131,6 +143,13 @@ final class TradingVerticle extends VerticleBase {
         var recording = new Recording(new FillRules(platform.clock(), FuturesContracts::multiplierOf))
                 .knowing(FuturesContracts::find);
         return userId -> instruments.of(userId).map(recording::knowing);
+    }
+
+    private ContractRouter currencies(ContractRouter api, ServiceClient services, Pool pool, Accounts accounts) {
+        var settings = new PgSettings(pool);
+        var rates = new PgRates(pool, new MarketRates(services));
+        var served = new CurrencyRoutes(settings, rates).mount(api);
+        return new ConvertedRoutes(new PgTrades(vertx, pool), accounts, settings, rates).mount(served);
     }
 
     private ContractRouter trades(
@@ -156,8 +175,7 @@ final class TradingVerticle extends VerticleBase {
         return served;
     }
 
-    private Future<FeedConsumer> forgetDeletedUsers(Pool pool, PgAccounts accounts) {
-        var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
+    private Future<FeedConsumer> forgetDeletedUsers(ServiceClient services, Pool pool, PgAccounts accounts) {
         return FeedConsumer.start(
                 vertx,
                 "auth",
@@ -174,7 +192,8 @@ final class TradingVerticle extends VerticleBase {
                             done = done.compose(before -> accounts.deleteAllOf(transaction, userId))
                                     .compose(before -> PgMappings.deleteAllOf(transaction, userId))
                                     .compose(before -> PgInstruments.deleteAllOf(transaction, userId))
-                                    .compose(before -> PgCorporateActions.deleteAllOf(transaction, userId));
+                                    .compose(before -> PgCorporateActions.deleteAllOf(transaction, userId))
+                                    .compose(before -> PgRates.deleteAllOf(transaction, userId));
                         }
                     }
                     return done;

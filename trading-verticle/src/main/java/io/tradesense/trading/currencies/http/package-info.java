@@ -1,0 +1,5 @@
+/** Currencies over HTTP. */
+@NullMarked
+package io.tradesense.trading.currencies.http;
+
+import org.jspecify.annotations.NullMarked;
