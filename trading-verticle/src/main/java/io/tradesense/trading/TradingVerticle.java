@@ -26,6 +26,8 @@ import io.tradesense.trading.currencies.http.CurrencyRoutes;
 import io.tradesense.trading.currencies.market.MarketRates;
 import io.tradesense.trading.currencies.pg.PgRates;
 import io.tradesense.trading.currencies.pg.PgSettings;
+import io.tradesense.trading.cash.http.CashRoutes;
+import io.tradesense.trading.cash.pg.PgCashLedger;
 import io.tradesense.trading.executions.domain.FillRules;
 import io.tradesense.trading.executions.domain.FuturesContracts;
 import io.tradesense.trading.executions.domain.Recording;
@@ -48,10 +50,20 @@ import io.tradesense.trading.lots.http.LotRoutes;
 import io.tradesense.trading.lots.pg.PgLots;
 import io.tradesense.trading.optionevents.http.OptionEventRoutes;
 import io.tradesense.trading.optionevents.pg.PgOptionEvents;
+import io.tradesense.trading.portfolio.domain.LivePortfolios;
 import io.tradesense.trading.portfolio.http.PortfolioRoutes;
 import io.tradesense.trading.portfolio.pg.PgPortfolios;
+import io.tradesense.trading.prices.domain.KnownCloses;
+import io.tradesense.trading.prices.domain.KnownPrices;
+import io.tradesense.trading.prices.market.MarketCloses;
+import io.tradesense.trading.prices.market.MarketQuotes;
+import io.tradesense.trading.prices.pg.PgCloses;
+import io.tradesense.trading.prices.pg.PgLastPrices;
 import io.tradesense.trading.regrouping.http.RegroupingRoutes;
 import io.tradesense.trading.regrouping.pg.PgRegroupings;
+import io.tradesense.trading.returns.domain.Histories;
+import io.tradesense.trading.returns.http.ReturnsRoutes;
+import io.tradesense.trading.returns.pg.PgLedgers;
 import io.tradesense.trading.roundtrips.http.TradeRoutes;
 import io.tradesense.trading.roundtrips.pg.PgTrades;
 import io.tradesense.trading.roundtrips.pg.TradeViews;
@@ -126,7 +138,7 @@ final class TradingVerticle extends VerticleBase {
                 .map(api -> new ImportRoutes(imports, formats, upload).mount(api))
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
                 .map(api -> currencies(api, services, pool, accounts))
-                .map(api -> new PortfolioRoutes(new PgPortfolios(pool)).mount(api))
+                .map(api -> portfolio(api, pool, accounts, services, idempotent))
                 .compose(api -> ServiceServer.start(
                         vertx,
                         platform,
@@ -152,6 +164,18 @@ final class TradingVerticle extends VerticleBase {
         return new ConvertedRoutes(new PgTrades(vertx, pool), accounts, settings, rates).mount(served);
     }
 
+    private ContractRouter portfolio(
+            ContractRouter api, Pool pool, Accounts accounts, ServiceClient services, Idempotent idempotent) {
+        var quotes = new KnownPrices(new MarketQuotes(services), new PgLastPrices(pool));
+        var closes = new KnownCloses(new MarketCloses(services), new PgCloses(pool), platform.clock());
+        var histories = new Histories(new PgLedgers(pool), closes, work -> vertx.executeBlocking(work, false));
+        var routes = List.<UnaryOperator<ContractRouter>>of(
+                new CashRoutes(new PgCashLedger(pool), accounts, idempotent, platform.clock())::mount,
+                new PortfolioRoutes(new LivePortfolios(new PgPortfolios(pool), quotes))::mount,
+                new ReturnsRoutes(histories, platform.clock())::mount);
+        return mount(api, routes);
+    }
+
     private ContractRouter trades(
             ContractRouter api,
             Pool pool,
@@ -170,6 +194,10 @@ final class TradingVerticle extends VerticleBase {
                 new LotRoutes(new PgLots(pool, views, relay::wake))::mount,
                 new RegroupingRoutes(new PgRegroupings(pool, views, relay::wake), idempotent)::mount,
                 new SavedViewRoutes(new PgSavedViews(pool), idempotent, platform.clock())::mount);
+        return mount(api, routes);
+    }
+
+    private static ContractRouter mount(ContractRouter api, List<UnaryOperator<ContractRouter>> routes) {
         var served = api;
         for (var each : routes) served = each.apply(served);
         return served;

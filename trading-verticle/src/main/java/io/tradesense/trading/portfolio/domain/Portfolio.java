@@ -1,11 +1,10 @@
 package io.tradesense.trading.portfolio.domain;
 
-import io.tradesense.trading.accounts.domain.Account;
 import io.tradesense.trading.executions.domain.Instrument;
+import io.tradesense.trading.prices.domain.Price;
 import io.tradesense.trading.roundtrips.domain.Direction;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,16 +13,16 @@ import java.util.UUID;
  *
  * @param accounts one a user's account, and one more a further currency traded in it
  * @param totals one a currency
+ * @param allocation of what is held over symbols, kinds and currencies
  */
-public record Portfolio(List<Position> positions, List<InAccount> accounts, List<Total> totals) {
+public record Portfolio(List<Position> positions, List<InAccount> accounts, List<Total> totals, Allocation allocation) {
     private static final MathContext AVERAGE = MathContext.DECIMAL64;
 
     /**
      * A position that is open.
      *
      * @param openCost what it was entered for, negative for a short one
-     * @param lastPrice of the newest execution in it: the last price that is known for sure
-     * @param asOf when that was
+     * @param price the newest that is known; of its last execution where nothing newer is
      */
     public record Position(
             UUID accountId,
@@ -32,12 +31,11 @@ public record Portfolio(List<Position> positions, List<InAccount> accounts, List
             Direction direction,
             BigDecimal quantity,
             BigDecimal openCost,
-            BigDecimal lastPrice,
-            Instant asOf) {
+            Price price) {
 
-        /** Price × quantity × multiplier at the last known price; negative for a short position. */
+        /** Price × quantity × multiplier; negative for a short position. */
         public BigDecimal marketValue() {
-            var value = lastPrice.multiply(quantity).multiply(instrument.multiplier());
+            var value = price.value().multiply(quantity).multiply(instrument.multiplier());
             return direction == Direction.LONG ? value : value.negate();
         }
 
@@ -48,6 +46,11 @@ public record Portfolio(List<Position> positions, List<InAccount> accounts, List
         /** A quotient, rounded to 16 digits; it feeds no sum. */
         public BigDecimal averagePrice() {
             return openCost.abs().divide(quantity.multiply(instrument.multiplier()), AVERAGE);
+        }
+
+        /** The same position at another price, unless that is an old one and its own is newer. */
+        Position at(Price other) {
+            return new Position(accountId, tradeId, instrument, direction, quantity, openCost, other.orNewer(price));
         }
 
         /** What the position adds to the account's worth: all of its value, or only its result where that alone settles. */
@@ -62,12 +65,22 @@ public record Portfolio(List<Position> positions, List<InAccount> accounts, List
      * @param grossPnl realised, before costs
      * @param fees of all executions, those of open positions included
      * @param paid what open positions took out of cash; negative where short sales brought more in
+     * @param booked what the cash ledger adds up to: deposits, withdrawals, dividends, interest and fees
      */
-    public record Result(UUID accountId, String currency, BigDecimal grossPnl, BigDecimal fees, BigDecimal paid) {}
+    public record Result(
+            UUID accountId,
+            String currency,
+            BigDecimal grossPnl,
+            BigDecimal fees,
+            BigDecimal paid,
+            BigDecimal booked) {}
 
     /**
-     * @param cash the starting balance and everything that moved since, as far as it is known from executions
+     * @param cash the starting balance and everything that moved since: the executions and the cash ledger
+     * @param fees of executions; what the ledger has as fees is in {@code cash} only
      * @param equity cash and what the open positions are worth
+     * @param stale whether a price in it is
+     * @param simulated whether a price in it is
      */
     public record InAccount(
             UUID accountId,
@@ -76,7 +89,9 @@ public record Portfolio(List<Position> positions, List<InAccount> accounts, List
             BigDecimal realisedPnl,
             BigDecimal unrealisedPnl,
             BigDecimal fees,
-            BigDecimal equity) {}
+            BigDecimal equity,
+            boolean stale,
+            boolean simulated) {}
 
     public record Total(
             String currency,
@@ -84,11 +99,7 @@ public record Portfolio(List<Position> positions, List<InAccount> accounts, List
             BigDecimal realisedPnl,
             BigDecimal unrealisedPnl,
             BigDecimal fees,
-            BigDecimal equity) {}
-
-    /** @param results at most one an account and currency */
-    public static Portfolio of(List<Account> accounts, List<Result> results, List<Position> positions) {
-        var inAccounts = PortfolioSums.inAccounts(accounts, results, positions);
-        return new Portfolio(List.copyOf(positions), inAccounts, PortfolioSums.totals(inAccounts));
-    }
+            BigDecimal equity,
+            boolean stale,
+            boolean simulated) {}
 }

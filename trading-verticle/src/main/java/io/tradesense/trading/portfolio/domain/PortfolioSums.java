@@ -27,7 +27,8 @@ final class PortfolioSums {
                     .filter(result -> result.accountId().equals(account.id()))
                     .toList();
             if (own.stream().noneMatch(result -> result.currency().equals(account.currency()))) {
-                sums.add(inAccount(account, new Result(account.id(), account.currency(), ZERO, ZERO, ZERO), positions));
+                sums.add(inAccount(
+                        account, new Result(account.id(), account.currency(), ZERO, ZERO, ZERO, ZERO), positions));
             }
             own.forEach(result -> sums.add(inAccount(account, result, positions)));
         }
@@ -44,7 +45,9 @@ final class PortfolioSums {
                         sum(each.getValue(), InAccount::realisedPnl),
                         sum(each.getValue(), InAccount::unrealisedPnl),
                         sum(each.getValue(), InAccount::fees),
-                        sum(each.getValue(), InAccount::equity)))
+                        sum(each.getValue(), InAccount::equity),
+                        each.getValue().stream().anyMatch(InAccount::stale),
+                        each.getValue().stream().anyMatch(InAccount::simulated)))
                 .toList();
     }
 
@@ -55,7 +58,7 @@ final class PortfolioSums {
                 .toList();
         var start = account.currency().equals(result.currency()) ? account.startingBalance() : ZERO;
         var realised = result.grossPnl().subtract(result.fees());
-        var cash = start.add(realised).subtract(result.paid());
+        var cash = start.add(realised).subtract(result.paid()).add(result.booked());
         return new InAccount(
                 account.id(),
                 result.currency(),
@@ -63,7 +66,9 @@ final class PortfolioSums {
                 realised,
                 sum(held, Position::unrealisedPnl),
                 result.fees(),
-                cash.add(sum(held, Position::worth)));
+                cash.add(sum(held, Position::worth)),
+                held.stream().anyMatch(position -> position.price().stale()),
+                held.stream().anyMatch(position -> position.price().simulated()));
     }
 
     private static <T> BigDecimal sum(List<T> parts, Function<T, BigDecimal> amount) {

@@ -3,9 +3,9 @@ package io.tradesense.trading.portfolio.domain;
 import io.vertx.core.Future;
 import java.util.UUID;
 
-/** The portfolios of all users. */
+/** What all users hold. */
 public interface Portfolios {
 
-    /** As of the last execution recorded. A user without accounts has an empty one. */
-    Future<Portfolio> of(UUID userId);
+    /** As of the last execution and movement recorded. A user without accounts has none. */
+    Future<Holdings> of(UUID userId);
 }

@@ -3,8 +3,9 @@ package io.tradesense.trading.portfolio.http;
 import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.trading.portfolio.domain.Allocation;
+import io.tradesense.trading.portfolio.domain.LivePortfolios;
 import io.tradesense.trading.portfolio.domain.Portfolio;
-import io.tradesense.trading.portfolio.domain.Portfolios;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -13,9 +14,9 @@ import java.util.function.Function;
 
 /** {@code /portfolio}. */
 public final class PortfolioRoutes {
-    private final Portfolios portfolios;
+    private final LivePortfolios portfolios;
 
-    public PortfolioRoutes(Portfolios portfolios) {
+    public PortfolioRoutes(LivePortfolios portfolios) {
         this.portfolios = portfolios;
     }
 
@@ -29,14 +30,14 @@ public final class PortfolioRoutes {
                 .map(portfolio -> Reply.ok(new JsonObject()
                         .put("positions", all(portfolio.positions(), PortfolioRoutes::position))
                         .put("accounts", all(portfolio.accounts(), PortfolioRoutes::inAccount))
-                        .put("totals", all(portfolio.totals(), PortfolioRoutes::total))));
+                        .put("totals", all(portfolio.totals(), PortfolioRoutes::total))
+                        .put("allocation", allocation(portfolio.allocation()))));
     }
 
     private static <T> JsonArray all(List<T> parts, Function<T, JsonObject> write) {
         return new JsonArray(parts.stream().map(write).toList());
     }
 
-    /** The price is the trader's own last fill, so it is always said to be stale. */
     private static JsonObject position(Portfolio.Position position) {
         return new JsonObject()
                 .put("accountId", position.accountId().toString())
@@ -49,10 +50,11 @@ public final class PortfolioRoutes {
                 .put("quantity", position.quantity().toPlainString())
                 .put("averagePrice", position.averagePrice().toPlainString())
                 .put("costBasis", position.openCost().toPlainString())
-                .put("price", position.lastPrice().toPlainString())
-                .put("priceSource", "LAST_FILL")
-                .put("asOf", position.asOf().toString())
-                .put("stale", true)
+                .put("price", position.price().value().toPlainString())
+                .put("priceSource", position.price().source().name())
+                .put("asOf", position.price().asOf().toString())
+                .put("stale", position.price().stale())
+                .put("simulated", position.price().simulated())
                 .put("marketValue", position.marketValue().toPlainString())
                 .put("unrealisedPnl", position.unrealisedPnl().toPlainString());
     }
@@ -65,7 +67,9 @@ public final class PortfolioRoutes {
                 .put("realisedPnl", account.realisedPnl().toPlainString())
                 .put("unrealisedPnl", account.unrealisedPnl().toPlainString())
                 .put("fees", account.fees().toPlainString())
-                .put("equity", account.equity().toPlainString());
+                .put("equity", account.equity().toPlainString())
+                .put("stale", account.stale())
+                .put("simulated", account.simulated());
     }
 
     private static JsonObject total(Portfolio.Total total) {
@@ -75,6 +79,24 @@ public final class PortfolioRoutes {
                 .put("realisedPnl", total.realisedPnl().toPlainString())
                 .put("unrealisedPnl", total.unrealisedPnl().toPlainString())
                 .put("fees", total.fees().toPlainString())
-                .put("equity", total.equity().toPlainString());
+                .put("equity", total.equity().toPlainString())
+                .put("stale", total.stale())
+                .put("simulated", total.simulated());
+    }
+
+    private static JsonObject allocation(Allocation allocation) {
+        return new JsonObject()
+                .put("bySymbol", all(allocation.bySymbol(), PortfolioRoutes::slice))
+                .put("byAssetClass", all(allocation.byAssetClass(), PortfolioRoutes::slice))
+                .put("byCurrency", all(allocation.byCurrency(), PortfolioRoutes::slice));
+    }
+
+    private static JsonObject slice(Allocation.Slice slice) {
+        var share = slice.share();
+        return new JsonObject()
+                .put("key", slice.key())
+                .put("currency", slice.currency())
+                .put("value", slice.value().toPlainString())
+                .put("share", share == null ? null : share.doubleValue());
     }
 }

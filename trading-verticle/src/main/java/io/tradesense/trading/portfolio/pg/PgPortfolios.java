@@ -3,8 +3,10 @@ package io.tradesense.trading.portfolio.pg;
 import io.tradesense.trading.accounts.pg.AccountRows;
 import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.pg.ExecutionRows;
+import io.tradesense.trading.portfolio.domain.Holdings;
 import io.tradesense.trading.portfolio.domain.Portfolio;
 import io.tradesense.trading.portfolio.domain.Portfolios;
+import io.tradesense.trading.prices.domain.Price;
 import io.tradesense.trading.roundtrips.domain.Direction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -19,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Portfolios, read from the round trips; its three questions see one state of the database. */
+/** Holdings, read from the round trips and the cash ledger; its three questions see one state of the database. */
 public final class PgPortfolios implements Portfolios {
     private static final String ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
     private static final String ACCOUNTS =
@@ -29,9 +31,14 @@ public final class PgPortfolios implements Portfolios {
             .map(assetClass -> "'" + assetClass.name() + "'")
             .collect(Collectors.joining(", "));
     private static final String RESULTS = """
-            SELECT account_id, currency, sum(gross_pnl) AS gross_pnl, sum(fees) AS fees,
-                COALESCE(sum(open_cost) FILTER (WHERE asset_class IN (%s)), 0) AS paid
-            FROM trades WHERE user_id = $1 GROUP BY account_id, currency ORDER BY account_id, currency
+            SELECT account_id, currency, COALESCE(t.gross_pnl, 0) AS gross_pnl, COALESCE(t.fees, 0) AS fees,
+                COALESCE(t.paid, 0) AS paid, COALESCE(c.booked, 0) AS booked
+            FROM (SELECT account_id, currency, sum(gross_pnl) AS gross_pnl, sum(fees) AS fees,
+                    sum(open_cost) FILTER (WHERE asset_class IN (%s)) AS paid
+                FROM trades WHERE user_id = $1 GROUP BY account_id, currency) t
+            FULL JOIN (SELECT account_id, currency, sum(effect) AS booked
+                FROM cash_movements WHERE user_id = $1 GROUP BY account_id, currency) c USING (account_id, currency)
+            ORDER BY account_id, currency
             """.formatted(PAID_IN_FULL);
     private static final String POSITIONS = """
             SELECT t.id, t.account_id, t.symbol, t.asset_class, t.currency, t.multiplier, t.side, t.open_quantity,
@@ -51,14 +58,14 @@ public final class PgPortfolios implements Portfolios {
     }
 
     @Override
-    public Future<Portfolio> of(UUID userId) {
+    public Future<Holdings> of(UUID userId) {
         return pool.withTransaction(transaction -> transaction
                 .query(ONE_STATE)
                 .execute()
                 .compose(set -> rows(transaction, ACCOUNTS, userId, AccountRows::account))
                 .compose(accounts -> rows(transaction, RESULTS, userId, PgPortfolios::result)
                         .compose(results -> rows(transaction, POSITIONS, userId, PgPortfolios::position)
-                                .map(positions -> Portfolio.of(accounts, results, positions)))));
+                                .map(positions -> new Holdings(accounts, results, positions)))));
     }
 
     private static <T> Future<List<T>> rows(
@@ -78,7 +85,8 @@ public final class PgPortfolios implements Portfolios {
                 row.getString("currency"),
                 row.getBigDecimal("gross_pnl"),
                 row.getBigDecimal("fees"),
-                row.getBigDecimal("paid"));
+                row.getBigDecimal("paid"),
+                row.getBigDecimal("booked"));
     }
 
     private static Portfolio.Position position(Row row) {
@@ -89,7 +97,8 @@ public final class PgPortfolios implements Portfolios {
                 Direction.valueOf(row.getString("side")),
                 row.getBigDecimal("open_quantity"),
                 row.getBigDecimal("open_cost"),
-                row.getBigDecimal("price"),
-                row.getOffsetDateTime("executed_at").toInstant());
+                Price.ofFill(
+                        row.getBigDecimal("price"),
+                        row.getOffsetDateTime("executed_at").toInstant()));
     }
 }

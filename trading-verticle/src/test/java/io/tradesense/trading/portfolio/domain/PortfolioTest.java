@@ -1,5 +1,6 @@
 package io.tradesense.trading.portfolio.domain;
 
+import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.trading.accounts.domain.Account;
@@ -8,10 +9,12 @@ import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.Instrument;
 import io.tradesense.trading.portfolio.domain.Portfolio.Position;
 import io.tradesense.trading.portfolio.domain.Portfolio.Result;
+import io.tradesense.trading.prices.domain.Price;
 import io.tradesense.trading.roundtrips.domain.Direction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +64,8 @@ class PortfolioTest {
 
     @Test
     void currencies_are_never_added_up() {
-        var euros = new Result(ID, "EUR", new BigDecimal("70"), new BigDecimal("5"), BigDecimal.ZERO);
-        var portfolio = Portfolio.of(List.of(account()), List.of(euros), List.of());
+        var euros = new Result(ID, "EUR", new BigDecimal("70"), new BigDecimal("5"), BigDecimal.ZERO, BigDecimal.ZERO);
+        var portfolio = new Holdings(List.of(account()), List.of(euros), List.of()).at(Map.of());
         assertThat(portfolio.totals()).extracting(Portfolio.Total::currency).containsExactly("EUR", "USD");
         assertThat(portfolio.totals())
                 .extracting(Portfolio.Total::cash)
@@ -71,8 +74,75 @@ class PortfolioTest {
                         second -> assertThat(second).isEqualByComparingTo("10000"));
     }
 
+    @Test
+    void what_the_ledger_booked_is_cash_and_no_result() {
+        var booked = new Result(ID, "USD", ZERO, ZERO, ZERO, new BigDecimal("250.5"));
+        var account = onlyAccount(List.of(booked), List.of());
+        assertThat(account.cash()).isEqualByComparingTo("10250.5");
+        assertThat(account.realisedPnl()).isEqualByComparingTo("0");
+        assertThat(account.equity()).isEqualByComparingTo("10250.5");
+    }
+
+    @Test
+    void a_quote_values_the_position_and_an_old_one_gives_way_to_a_newer_fill() {
+        var position = position(AssetClass.STOCK, Direction.LONG, "1", "10", "1000", "100");
+        var newer = NOON.plusSeconds(60);
+        var older = NOON.minusSeconds(60);
+        assertThat(priceOf(position, new Price(new BigDecimal("110"), newer, Price.Source.MARKET, false, false)))
+                .isEqualByComparingTo("110");
+        assertThat(priceOf(position, new Price(new BigDecimal("90"), older, Price.Source.LAST_QUOTE, true, false)))
+                .isEqualByComparingTo("100");
+        assertThat(priceOf(position, new Price(new BigDecimal("91"), newer, Price.Source.LAST_QUOTE, true, false)))
+                .isEqualByComparingTo("91");
+    }
+
+    @Test
+    void shares_of_an_allocation_add_up_to_one_whatever_the_sign() {
+        var positions = List.of(
+                position(AssetClass.STOCK, Direction.LONG, "1", "30", "300", "10"),
+                position(AssetClass.STOCK, Direction.SHORT, "1", "10", "-100", "10"),
+                position(AssetClass.OPTION, Direction.LONG, "100", "1", "100", "1"));
+        var kinds = new Holdings(List.of(account()), List.of(), positions)
+                .at(Map.of())
+                .allocation()
+                .byAssetClass();
+        assertThat(kinds).extracting(Allocation.Slice::key).containsExactly("STOCK", "OPTION");
+        assertThat(kinds)
+                .extracting(Allocation.Slice::share)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualByComparingTo("0.8"),
+                        second -> assertThat(second).isEqualByComparingTo("0.2"));
+        assertThat(kinds.get(0).value()).isEqualByComparingTo("200");
+    }
+
+    @Test
+    void what_is_held_in_several_currencies_is_shared_at_the_rates_that_are_known() {
+        var euros = new Result(ID, "EUR", ZERO, ZERO, ZERO, new BigDecimal("10000"));
+        var holdings = new Holdings(List.of(account()), List.of(euros), List.of());
+        var pair = new Instrument("EUR/USD", AssetClass.FOREX, "USD", BigDecimal.ONE);
+        assertThat(holdings.rates()).containsExactly(pair);
+        var rate = new Price(new BigDecimal("1.5"), NOON, Price.Source.MARKET, false, false);
+        assertThat(holdings.at(Map.of(pair, rate)).allocation().byCurrency())
+                .extracting(Allocation.Slice::share)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualByComparingTo("0.6"),
+                        second -> assertThat(second).isEqualByComparingTo("0.4"));
+        assertThat(holdings.at(Map.of()).allocation().byCurrency())
+                .extracting(Allocation.Slice::share)
+                .containsOnlyNulls();
+    }
+
+    private static BigDecimal priceOf(Position position, Price quote) {
+        return new Holdings(List.of(account()), List.of(), List.of(position))
+                .at(Map.of(position.instrument(), quote))
+                .positions()
+                .get(0)
+                .price()
+                .value();
+    }
+
     private static Portfolio.InAccount onlyAccount(List<Result> results, List<Position> positions) {
-        var portfolio = Portfolio.of(List.of(account()), results, positions);
+        var portfolio = new Holdings(List.of(account()), results, positions).at(Map.of());
         assertThat(portfolio.accounts()).hasSize(1);
         return portfolio.accounts().get(0);
     }
@@ -82,7 +152,8 @@ class PortfolioTest {
     }
 
     private static Result result(String gross, String fees, String paid) {
-        return new Result(ID, "USD", new BigDecimal(gross), new BigDecimal(fees), new BigDecimal(paid));
+        return new Result(
+                ID, "USD", new BigDecimal(gross), new BigDecimal(fees), new BigDecimal(paid), BigDecimal.ZERO);
     }
 
     private static Position position(
@@ -95,7 +166,6 @@ class PortfolioTest {
                 direction,
                 new BigDecimal(quantity),
                 new BigDecimal(cost),
-                new BigDecimal(price),
-                NOON);
+                Price.ofFill(new BigDecimal(price), NOON));
     }
 }
