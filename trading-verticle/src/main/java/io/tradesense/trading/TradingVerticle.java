@@ -39,8 +39,10 @@ import io.tradesense.trading.imports.formats.BrokerFormats;
 import io.tradesense.trading.imports.http.ImportRoutes;
 import io.tradesense.trading.imports.http.ImportUpload;
 import io.tradesense.trading.imports.http.MappingRoutes;
+import io.tradesense.trading.imports.http.RowRoutes;
 import io.tradesense.trading.imports.job.ImportRunner;
 import io.tradesense.trading.imports.pg.PgImportQueue;
+import io.tradesense.trading.imports.pg.PgImportedRows;
 import io.tradesense.trading.imports.pg.PgImports;
 import io.tradesense.trading.imports.pg.PgMappings;
 import io.tradesense.trading.instruments.domain.Instruments;
@@ -135,7 +137,8 @@ final class TradingVerticle extends VerticleBase {
                         .mount(api))
                 .map(api -> new CorporateActionRoutes(new PgCorporateActions(pool, views, relay::wake), idempotent)
                         .mount(api))
-                .map(api -> new ImportRoutes(imports, formats, upload).mount(api))
+                .map(api -> new ImportRoutes(imports, formats, upload, runner::wake).mount(api))
+                .map(api -> new RowRoutes(imports, new PgImportedRows(pool)).mount(api))
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
                 .map(api -> currencies(api, services, pool, accounts))
                 .map(api -> portfolio(api, pool, accounts, services, idempotent))

@@ -81,22 +81,45 @@ final class TestTrading implements AutoCloseable {
 
     /** Takes the file in and answers the import when it has ended. */
     JsonObject importFile(ContractClient user, String accountId, Buffer file) {
-        var accepted = user.post("/trades/imports?accountId=" + accountId, file, "application/octet-stream");
+        return importFile(user, accountId, "", file);
+    }
+
+    /** @param query more of it, such as {@code &dryRun=true} */
+    JsonObject importFile(ContractClient user, String accountId, String query, Buffer file) {
+        var accepted = user.post("/trades/imports?accountId=" + accountId + query, file, "application/octet-stream");
         if (accepted.statusCode() != 202) {
             throw new AssertionError(accepted.statusCode() + " " + accepted.bodyAsString());
         }
         return ended(user, accepted.bodyAsJsonObject().getString("id"));
     }
 
+    /** Takes the import back and answers it when nothing of it is left. */
+    JsonObject undo(ContractClient user, String importId) {
+        var undoing = user.delete("/trades/imports/" + importId);
+        if (undoing.statusCode() != 202) {
+            throw new AssertionError(undoing.statusCode() + " " + undoing.bodyAsString());
+        }
+        return at(user, importId, List.of("UNDONE"));
+    }
+
     JsonObject ended(ContractClient user, String importId) {
+        return at(user, importId, List.of("COMPLETED", "FAILED"));
+    }
+
+    private JsonObject at(ContractClient user, String importId, List<String> statuses) {
         for (int turn = 0; turn < 600; turn++) {
             var job = user.get("/trades/imports/" + importId).bodyAsJsonObject();
-            if (List.of("COMPLETED", "FAILED").contains(job.getString("status"))) {
+            if (statuses.contains(job.getString("status"))) {
                 return job;
             }
             aMoment();
         }
-        throw new AssertionError("the import did not end");
+        throw new AssertionError("the import did not come to be one of " + statuses);
+    }
+
+    static List<JsonObject> rows(ContractClient user, JsonObject job, String query) {
+        return items(user.get("/trades/imports/" + job.getString("id") + "/rows" + query)
+                .bodyAsJsonObject());
     }
 
     static Buffer statement(String name) {

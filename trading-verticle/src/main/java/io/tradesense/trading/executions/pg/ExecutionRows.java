@@ -50,10 +50,19 @@ public final class ExecutionRows {
     private ExecutionRows() {}
 
     static Tuple tuple(UUID userId, UUID accountId, @Nullable UUID importId, List<Execution> executions) {
-        return Tuple.tuple()
-                .addUUID(userId)
-                .addUUID(accountId)
-                .addUUID(importId)
+        var arguments = Tuple.tuple().addUUID(userId).addUUID(accountId).addUUID(importId);
+        return addFigures(arguments, executions)
+                .addArrayOfString(column(executions, Execution::externalId, String[]::new))
+                .addArrayOfString(column(executions, Execution::fingerprint, String[]::new));
+    }
+
+    /** An array each of their ids, symbols, asset classes and so on to the times. */
+    static Tuple figures(List<Execution> executions) {
+        return addFigures(Tuple.tuple(), executions);
+    }
+
+    private static Tuple addFigures(Tuple arguments, List<Execution> executions) {
+        return arguments
                 .addArrayOfUUID(column(executions, Execution::id, UUID[]::new))
                 .addArrayOfString(column(executions, e -> e.instrument().symbol(), String[]::new))
                 .addArrayOfString(
@@ -65,9 +74,7 @@ public final class ExecutionRows {
                 .addValue(column(executions, Execution::price, BigDecimal[]::new))
                 .addValue(column(executions, Execution::fees, BigDecimal[]::new))
                 .addValue(column(executions, Execution::commission, BigDecimal[]::new))
-                .addValue(column(executions, e -> e.executedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
-                .addArrayOfString(column(executions, Execution::externalId, String[]::new))
-                .addArrayOfString(column(executions, Execution::fingerprint, String[]::new));
+                .addValue(column(executions, e -> e.executedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
     }
 
     public static Execution execution(Row row) {

@@ -1,7 +1,6 @@
 package io.tradesense.trading.executions.pg;
 
 import io.tradesense.kit.Fault;
-import io.tradesense.trading.corporateactions.pg.Meanings;
 import io.tradesense.trading.executions.domain.Amendments;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.roundtrips.pg.TradeRows;
@@ -68,30 +67,6 @@ public final class PgAmendments implements Amendments {
               AND NOT EXISTS (SELECT 1 FROM execution_amendments r WHERE r.restores = v.number)
             RETURNING execution_id
             """;
-    /** From the facts: the last correction, or what was recorded, less all that was voided and not restored. */
-    private static final String KEEP = """
-            INSERT INTO amended_executions (id, user_id, account_id, symbol, asset_class, currency, multiplier, side,
-                quantity, price, fees, commission, executed_at, external_id, fingerprint)
-            SELECT e.id, e.user_id, e.account_id, COALESCE(c.symbol, e.symbol), COALESCE(c.asset_class, e.asset_class),
-                COALESCE(c.currency, e.currency), COALESCE(c.multiplier, e.multiplier), COALESCE(c.side, e.side),
-                COALESCE(c.quantity, e.quantity) - COALESCE(v.quantity, 0), COALESCE(c.price, e.price),
-                COALESCE(c.fees, e.fees) - COALESCE(v.fees, 0),
-                COALESCE(c.commission, e.commission) - COALESCE(v.commission, 0),
-                COALESCE(c.executed_at, e.executed_at), e.external_id, e.fingerprint
-            FROM executions e
-            LEFT JOIN LATERAL (
-                SELECT * FROM execution_amendments WHERE execution_id = e.id AND kind = 'CORRECTED'
-                ORDER BY number DESC LIMIT 1) c ON true
-            LEFT JOIN LATERAL (
-                SELECT sum(quantity) AS quantity, sum(fees) AS fees, sum(commission) AS commission
-                FROM execution_amendments v WHERE execution_id = e.id AND kind = 'VOIDED'
-                  AND NOT EXISTS (SELECT 1 FROM execution_amendments r WHERE r.restores = v.number)) v ON true
-            WHERE e.id = ANY ($1)
-            ON CONFLICT (id) DO UPDATE SET symbol = excluded.symbol, asset_class = excluded.asset_class,
-                currency = excluded.currency, multiplier = excluded.multiplier, side = excluded.side,
-                quantity = excluded.quantity, price = excluded.price, fees = excluded.fees,
-                commission = excluded.commission, executed_at = excluded.executed_at
-            """;
 
     private final Pool pool;
     private final TradeViews views;
@@ -153,21 +128,10 @@ public final class PgAmendments implements Amendments {
 
     /** Brings what is kept, and the trades, up to the facts: in the series an execution leaves and in the one it joins. */
     private Future<Void> apply(SqlConnection transaction, UUID accountId, List<UUID> executions) {
-        var ids = executions.toArray(UUID[]::new);
         return StaleSeries.mark(transaction, executions)
-                .compose(marked ->
-                        transaction.preparedQuery(KEEP).execute(Tuple.tuple().addArrayOfUUID(ids)))
-                .compose(kept -> owner(transaction, accountId))
-                .compose(userId -> Meanings.keep(transaction, userId, executions))
+                .compose(marked -> AmendedExecutions.keep(transaction, executions))
                 .compose(kept -> StaleSeries.mark(transaction, executions))
                 .compose(marked -> views.catchUp(transaction, accountId));
-    }
-
-    private static Future<UUID> owner(SqlConnection transaction, UUID accountId) {
-        return transaction
-                .preparedQuery("SELECT user_id FROM accounts WHERE id = $1")
-                .execute(Tuple.of(accountId))
-                .map(rows -> rows.iterator().next().getUUID("user_id"));
     }
 
     private static Future<UUID> lock(SqlConnection transaction, String sql, Tuple arguments, String what) {

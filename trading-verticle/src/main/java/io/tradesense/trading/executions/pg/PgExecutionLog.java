@@ -40,9 +40,22 @@ public final class PgExecutionLog implements ExecutionLog {
                         .execute(Tuple.of(userId, accountId))
                         .compose(owned -> owned.size() == 0
                                 ? Future.failedFuture(Accounts.notFound())
-                                : add(transaction, userId, accountId, null, executions))
+                                : add(transaction, userId, accountId, null, executions)
+                                        .compose(added -> addBack(transaction, executions, added)))
                         .compose(added -> views.catchUp(transaction, accountId).map(added)))
                 .onSuccess(added -> committed.run());
+    }
+
+    private static Future<Set<UUID>> addBack(SqlConnection transaction, List<Execution> executions, Set<UUID> added) {
+        var known = executions.stream()
+                .map(Execution::id)
+                .filter(id -> !added.contains(id))
+                .toList();
+        return UndoneExecutions.restore(transaction, known).map(restored -> {
+            Set<UUID> all = new HashSet<>(added);
+            all.addAll(restored);
+            return all;
+        });
     }
 
     /** Adds executions in the caller's transaction and leaves the round trips for later. Answers the ids of the new ones. */

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 public interface ImportQueue {
 
     /**
-     * A file to read.
+     * A file to read, or to take out again.
      *
+     * @param undo whether what it brought is to be taken out again
+     * @param dryRun whether nothing may be recorded
      * @param currency the account's
      * @param rowsSaved how many rows were saved by those who held it before
      */
@@ -24,6 +26,8 @@ public interface ImportQueue {
             UUID id,
             UUID userId,
             UUID accountId,
+            boolean undo,
+            boolean dryRun,
             String currency,
             String requestedFormat,
             @Nullable String zone,
@@ -31,15 +35,34 @@ public interface ImportQueue {
             long bytes,
             long rowsSaved) {}
 
-    /** What the next rows of a file became. */
-    record Block(
-            List<Execution> executions,
-            List<Row.Rejected> rejected,
-            Map<NoExecution, Long> passedOver,
-            long bytesRead) {
+    /** A row that is an execution or should be one, by its number among all rows of the file. */
+    sealed interface Entry {
+        long number();
+
+        record Read(long number, long line, Execution execution) implements Entry {}
+
+        record Refused(long number, Row.Rejected rejected) implements Entry {}
+    }
+
+    /** What the next rows of a file say. */
+    record Block(List<Entry> entries, Map<NoExecution, Long> passedOver, long bytesRead) {
 
         public long rows() {
-            return executions.size() + rejected.size() + rowsPassedOver();
+            return entries.size() + rowsPassedOver();
+        }
+
+        public List<Entry.Read> read() {
+            return entries.stream()
+                    .filter(Entry.Read.class::isInstance)
+                    .map(Entry.Read.class::cast)
+                    .toList();
+        }
+
+        public List<Entry.Refused> refused() {
+            return entries.stream()
+                    .filter(Entry.Refused.class::isInstance)
+                    .map(Entry.Refused.class::cast)
+                    .toList();
         }
 
         public long rowsPassedOver() {
@@ -66,11 +89,24 @@ public interface ImportQueue {
     Future<Void> recognised(Work work, String format);
 
     /**
-     * Saves a block: its executions, its faults and how far the file was read, all or nothing.
+     * Saves a block: its executions, what became of each row and how far the file was read, all or nothing. Of a dry run
+     * only what would become of the rows.
      *
      * @param rowsBefore saved until now, by whomever. Fails with {@link LeaseLost} where it is another number
      */
     Future<Void> save(Work work, long rowsBefore, Block block);
+
+    /**
+     * Takes some of what the import brought out of the account again: what no other import brought too. May be done again
+     * from the start, and then does nothing.
+     *
+     * @param after the number of the last row done, from 0. Answers the next; empty where there are no more. Fails with
+     *     {@link LeaseLost}
+     */
+    Future<Optional<Long>> undoSome(Work work, long after);
+
+    /** Nothing of the import counts any more, and no trade shows it. */
+    Future<Void> undone(Work work);
 
     /** The file was read to its end and every trade it touches stands. */
     Future<Void> complete(Work work);

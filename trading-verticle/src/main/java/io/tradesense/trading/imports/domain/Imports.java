@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** The imports of all users. A user reaches their own only. */
 public interface Imports {
 
-    /** A file that is being taken in. */
+    /** How many dry runs of a user are kept, and for at most a day: an older one goes when another is begun. */
+    int MOST_DRY_RUNS = 10;
+
+    /** @param dryRun whether it is only to be found out what would come of the file that is being taken in */
     record Accepted(
             UUID id,
             UUID userId,
             UUID accountId,
+            boolean dryRun,
             String format,
             @Nullable String zone,
             @Nullable ColumnMapping mapping) {}
@@ -40,6 +44,18 @@ public interface Imports {
 
     /** Fails with NOT_FOUND. */
     Future<Import> find(UUID userId, UUID importId);
+
+    /**
+     * Makes a dry run that has ended the import it tried, from the file it was given; where it is that already, nothing
+     * happens. Fails with NOT_FOUND, and CONFLICT for what is no dry run, has not ended, failed or was undone.
+     */
+    Future<Import> confirm(UUID userId, UUID importId);
+
+    /**
+     * Takes the import back, whole: one that still runs is stopped where it is. Once is enough, and again is no fault.
+     * Fails with NOT_FOUND.
+     */
+    Future<Import> undo(UUID userId, UUID importId);
 
     /** The first rejected rows, at most {@code limit}. */
     Future<List<Row.Rejected>> errors(UUID importId, int limit);

@@ -13,16 +13,25 @@ final class ImportJson {
 
     private ImportJson() {}
 
+    /** Which import it is and where it stands. */
+    static JsonObject state(Import job) {
+        return new JsonObject()
+                .put("id", job.id().toString())
+                .put("status", job.status().name());
+    }
+
     static JsonObject write(Import job) {
         var completedAt = job.completedAt();
         return new JsonObject()
                 .put("id", job.id().toString())
                 .put("accountId", job.accountId().toString())
                 .put("status", job.status().name())
+                .put("dryRun", job.dryRun())
                 .put("format", job.format())
                 .put("rows", job.rows())
                 .put("imported", job.imported())
                 .put("duplicates", job.duplicates())
+                .put("changed", job.changed())
                 .put("rejected", job.rejected())
                 .put("passedOver", job.passedOver())
                 .put("progress", job.progress())

@@ -4,6 +4,7 @@ import io.tradesense.kit.http.Cursor;
 import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.trading.imports.domain.Import;
 import io.tradesense.trading.imports.domain.Imports;
 import io.tradesense.trading.imports.domain.StatementFormats;
 import io.vertx.core.Future;
@@ -20,17 +21,22 @@ public final class ImportRoutes {
     private final Imports imports;
     private final StatementFormats formats;
     private final ImportUpload upload;
+    private final Runnable queued;
 
-    public ImportRoutes(Imports imports, StatementFormats formats, ImportUpload upload) {
+    /** @param queued told when an import waits to be read, or taken back */
+    public ImportRoutes(Imports imports, StatementFormats formats, ImportUpload upload, Runnable queued) {
         this.imports = imports;
         this.formats = formats;
         this.upload = upload;
+        this.queued = queued;
     }
 
     public ContractRouter mount(ContractRouter api) {
         return api.onStream("startImport", ctx -> upload.handle(ctx, api.parameters(ctx, "startImport")))
                 .on("listImports", this::list)
                 .on("getImport", this::get)
+                .on("confirmImport", request -> changed(imports.confirm(request.userId(), request.id("importId"))))
+                .on("undoImport", request -> changed(imports.undo(request.userId(), request.id("importId"))))
                 .on("listImportFormats", this::formats);
     }
 
@@ -38,6 +44,13 @@ public final class ImportRoutes {
         return imports.find(request.userId(), request.id("importId"))
                 .compose(job -> Future.all(imports.errors(job.id(), ERRORS_SHOWN), imports.passedOver(job.id()))
                         .map(both -> Reply.ok(ImportJson.write(job, both.resultAt(0), both.resultAt(1)))));
+    }
+
+    private Future<Reply> changed(Future<Import> change) {
+        return change.map(job -> {
+            queued.run();
+            return Reply.accepted("/trades/imports/" + job.id(), ImportJson.state(job));
+        });
     }
 
     private Future<Reply> list(ContractRequest request) {

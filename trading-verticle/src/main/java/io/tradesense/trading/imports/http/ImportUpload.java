@@ -11,7 +11,6 @@ import io.tradesense.trading.imports.domain.StatementFormats;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -74,6 +73,7 @@ public final class ImportUpload {
                 UUID.randomUUID(),
                 request.userId(),
                 request.id("accountId"),
+                request.flag("dryRun"),
                 request.text("format").orElse(StatementFormats.AUTO),
                 request.text("timezone").map(ImportUpload::zone).orElse(null),
                 found.orElse(null)));
@@ -123,11 +123,7 @@ public final class ImportUpload {
     private Future<Reply> queue(UUID importId, long bytes) {
         return imports.queue(importId, bytes).map(job -> {
             queued.run();
-            return Reply.accepted(
-                    "/trades/imports/" + importId,
-                    new JsonObject()
-                            .put("id", importId.toString())
-                            .put("status", job.status().name()));
+            return Reply.accepted("/trades/imports/" + importId, ImportJson.state(job));
         });
     }
 

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads queued files into the log, one at a time. Parsing runs on a thread of its own; a block is saved before the next
+ * Reads queued files into the log, or takes what they brought out of it, one at a time. Parsing runs on a thread of its own; a block is saved before the next
  * is read, so memory holds one. A killed runner leaves a lease that runs out and rows that are counted, and whoever takes
  * the file next goes on there.
  */
@@ -69,7 +69,7 @@ public final class ImportRunner {
         }
         running = true;
         queue.take()
-                .compose(work -> work.map(file -> run(file).map(true)).orElseGet(() -> Future.succeededFuture(false)))
+                .compose(work -> work.map(taken -> run(taken).map(true)).orElseGet(() -> Future.succeededFuture(false)))
                 .onComplete(done -> {
                     running = false;
                     if (done.failed()) {
@@ -81,11 +81,20 @@ public final class ImportRunner {
     }
 
     private Future<Void> run(Work work) {
-        log.info("import {} begins at row {}", work.id(), work.rowsSaved());
+        log.info("{} of {} begins at row {}", work.undo() ? "undo" : "import", work.id(), work.rowsSaved());
         long renewals = vertx.setPeriodic(
                 RENEW_MILLIS,
                 timer -> queue.renew(work)
                         .onFailure(failure -> log.debug("the lease of import {} was not renewed", work.id(), failure)));
+        return (work.undo() ? undo(work, 0) : take(work))
+                .recover(failure -> explain(work, failure))
+                .eventually(() -> {
+                    vertx.cancelTimer(renewals);
+                    return Future.succeededFuture();
+                });
+    }
+
+    private Future<Void> take(Work work) {
         return blocking(ImportFile::create)
                 .compose(file -> copy(work, file, 0)
                         .compose(copied -> read(work, file))
@@ -93,14 +102,19 @@ public final class ImportRunner {
                             file.close();
                             return null;
                         })))
-                .compose(read -> bringTradesUp.apply(work.accountId()))
+                .compose(read -> work.dryRun() ? Future.succeededFuture() : bringTradesUp.apply(work.accountId()))
                 .compose(stand -> queue.complete(work))
-                .onSuccess(completed -> log.info("import {} is complete", work.id()))
-                .recover(failure -> explain(work, failure))
-                .eventually(() -> {
-                    vertx.cancelTimer(renewals);
-                    return Future.succeededFuture();
-                });
+                .onSuccess(completed -> log.info("import {} is complete", work.id()));
+    }
+
+    private Future<Void> undo(Work work, long after) {
+        return queue.undoSome(work, after)
+                .compose(last -> last.isPresent()
+                        ? undo(work, last.get())
+                        : bringTradesUp
+                                .apply(work.accountId())
+                                .compose(stand -> queue.undone(work))
+                                .onSuccess(undone -> log.info("import {} is undone", work.id())));
     }
 
     private Future<Void> copy(Work work, ImportFile file, int number) {
@@ -135,7 +149,9 @@ public final class ImportRunner {
 
     /** What the owner of the file can mend is told to them; all else is tried again when the lease has run out. */
     private Future<Void> explain(Work work, Throwable failure) {
-        return failure instanceof Fault fault ? queue.fail(work, fault.detail()) : Future.failedFuture(failure);
+        return failure instanceof Fault fault && !work.undo()
+                ? queue.fail(work, fault.detail())
+                : Future.failedFuture(failure);
     }
 
     private <T> Future<T> blocking(Callable<T> work) {

@@ -1,11 +1,11 @@
 package io.tradesense.trading.imports.job;
 
-import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.Fingerprints;
 import io.tradesense.trading.executions.domain.Recording;
 import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.ImportQueue.Block;
+import io.tradesense.trading.imports.domain.ImportQueue.Entry;
 import io.tradesense.trading.imports.domain.ImportQueue.Work;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
@@ -27,6 +27,7 @@ final class Reading implements AutoCloseable {
     private final StatementFormat format;
     private final Rows rows;
     private final Fingerprints fingerprints = new Fingerprints();
+    private long number;
 
     private Reading(Work work, Recording recording, ImportFile file, StatementFormat format, Rows rows) {
         this.work = work;
@@ -54,20 +55,23 @@ final class Reading implements AutoCloseable {
 
     /** The next rows; none at the end of the file. */
     Block next(int limit) {
-        List<Execution> executions = new ArrayList<>(limit);
-        List<Row.Rejected> rejected = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>(limit);
         Map<NoExecution, Long> passedOver = new EnumMap<>(NoExecution.class);
         for (Row row : rows.block(limit)) {
+            number++;
             if (row instanceof Row.Filled filled) {
                 String fingerprint = fingerprints.next(filled.fill());
-                executions.add(recording.execution(work.accountId(), work.currency(), filled.fill(), fingerprint));
+                entries.add(new Entry.Read(
+                        number,
+                        filled.line(),
+                        recording.execution(work.accountId(), work.currency(), filled.fill(), fingerprint)));
             } else if (row instanceof Row.Rejected fault) {
-                rejected.add(fault);
+                entries.add(new Entry.Refused(number, fault));
             } else if (row instanceof Row.PassedOver none) {
                 passedOver.merge(none.kind(), 1L, Long::sum);
             }
         }
-        return new Block(executions, rejected, passedOver, file.position());
+        return new Block(entries, passedOver, file.position());
     }
 
     @Override
@@ -77,7 +81,7 @@ final class Reading implements AutoCloseable {
 
     /** Rows saved before are read again for their fingerprints: the third of equal fills is the third after a restart too. */
     private void skip(long saved) {
-        for (long row = 0; row < saved && rows.hasNext(); row++) {
+        for (; number < saved && rows.hasNext(); number++) {
             if (rows.next() instanceof Row.Filled filled) {
                 var passedOver = fingerprints.next(filled.fill());
             }

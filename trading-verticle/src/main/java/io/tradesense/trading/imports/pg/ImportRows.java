@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports as rows of the table {@code imports}. */
 final class ImportRows {
     static final String COLUMNS =
-            "id, user_id, account_id, status, format, rows, imported, duplicates, rejected, passed_over, bytes,"
+            "id, user_id, account_id, status, dry_run, format, rows, imported, duplicates, changed, rejected, passed_over, bytes,"
                     + " bytes_read, detail, created_at, completed_at";
 
     private ImportRows() {}
@@ -20,10 +20,12 @@ final class ImportRows {
                 row.getUUID("user_id"),
                 row.getUUID("account_id"),
                 Import.Status.valueOf(row.getString("status")),
+                row.getBoolean("dry_run"),
                 row.getString("format"),
                 row.getLong("rows"),
                 row.getLong("imported"),
                 row.getLong("duplicates"),
+                row.getLong("changed"),
                 row.getLong("rejected"),
                 row.getLong("passed_over"),
                 row.getLong("bytes"),

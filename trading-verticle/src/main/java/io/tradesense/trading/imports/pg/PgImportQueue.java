@@ -3,11 +3,12 @@ package io.tradesense.trading.imports.pg;
 import io.tradesense.contracts.ImportCompleted;
 import io.tradesense.kit.events.NewEvent;
 import io.tradesense.kit.events.Outbox;
-import io.tradesense.trading.executions.pg.PgExecutionLog;
 import io.tradesense.trading.imports.domain.Import;
 import io.tradesense.trading.imports.domain.ImportQueue;
+import io.tradesense.trading.imports.domain.JudgedRow.Outcome;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row.Rejected;
+import io.tradesense.trading.imports.domain.Verdicts.Verdict;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The queue in the table {@code imports}. A lease is a row's owner and time; every write is fenced by it. */
@@ -34,21 +34,26 @@ public final class PgImportQueue implements ImportQueue {
             """.formatted(MOST_ATTEMPTS);
     private static final String SWEEP =
             "DELETE FROM imports WHERE status = 'UPLOADING' AND created_at < now() - interval '1 hour'";
+    private static final String SWEEP_TRIED = "DELETE FROM imports WHERE dry_run"
+            + " AND status IN ('COMPLETED', 'FAILED', 'UNDONE') AND completed_at < now() - interval '1 day'";
     private static final String TAKE = """
-            UPDATE imports i SET status = 'RUNNING', owner = $1, attempts = attempts + 1, lease_until = %s
+            UPDATE imports i SET status = CASE status WHEN 'UNDOING' THEN status ELSE 'RUNNING' END, owner = $1, attempts = attempts + 1, lease_until = %s
             FROM accounts a
             WHERE a.id = i.account_id AND i.id = (
                 SELECT id FROM imports
-                WHERE status = 'QUEUED' OR status = 'RUNNING' AND lease_until < now()
+                WHERE status = 'QUEUED'
+                   OR status IN ('RUNNING', 'UNDOING') AND (lease_until IS NULL OR lease_until < now())
                 ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING i.id, i.user_id, i.account_id, a.currency, i.requested_format, i.zone, i.mapping, i.bytes, i.rows
+            RETURNING i.id, i.user_id, i.account_id, i.status, i.dry_run, a.currency, i.requested_format, i.zone, i.mapping,
+                i.bytes, i.rows
             """.formatted(LEASE);
     private static final String PIECE = "SELECT content FROM import_chunks WHERE import_id = $1 AND number = $2";
     private static final String RENEW = "UPDATE imports SET lease_until = " + LEASE + " WHERE id = $1 AND owner = $2";
     private static final String RECOGNISED = "UPDATE imports SET format = $3 WHERE id = $1 AND owner = $2";
     private static final String ADVANCE = """
             UPDATE imports SET rows = rows + $4, imported = imported + $5, duplicates = duplicates + $6,
-                rejected = rejected + $7, bytes_read = $8, passed_over = passed_over + $9, lease_until = %s
+                rejected = rejected + $7, bytes_read = $8, passed_over = passed_over + $9, changed = changed + $10,
+                lease_until = %s
             WHERE id = $1 AND owner = $2 AND rows = $3 AND status = 'RUNNING'
             """.formatted(LEASE);
     private static final String KEEP_ERRORS = """
@@ -65,8 +70,12 @@ public final class PgImportQueue implements ImportQueue {
     private static final String END = """
             UPDATE imports SET status = $3, detail = $4, bytes_read = CASE WHEN $4::text IS NULL THEN bytes ELSE bytes_read END,
                 owner = NULL, lease_until = NULL, completed_at = now()
-            WHERE id = $1 AND owner = $2
+            WHERE id = $1 AND owner = $2 AND status = 'RUNNING'
             RETURNING\s""" + ImportRows.COLUMNS;
+    private static final String UNDONE = """
+            UPDATE imports SET status = 'UNDONE', owner = NULL, lease_until = NULL, completed_at = now()
+            WHERE id = $1 AND owner = $2 AND status = 'UNDOING'
+            """;
     private static final String DROP_FILE = "DELETE FROM import_chunks WHERE import_id = $1";
 
     private final Pool pool;
@@ -86,6 +95,7 @@ public final class PgImportQueue implements ImportQueue {
         return pool.query(GIVE_UP)
                 .execute()
                 .compose(given -> pool.query(SWEEP).execute())
+                .compose(swept -> pool.query(SWEEP_TRIED).execute())
                 .compose(swept -> pool.preparedQuery(TAKE).execute(Tuple.of(self)))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
@@ -114,14 +124,19 @@ public final class PgImportQueue implements ImportQueue {
 
     @Override
     public Future<Void> save(Work work, long rowsBefore, Block block) {
-        return pool.withTransaction(transaction -> PgExecutionLog.add(
-                        transaction, work.userId(), work.accountId(), work.id(), block.executions())
-                .compose(added -> advance(transaction, work, rowsBefore, block, added))
-                .compose(advanced -> keepErrors(transaction, work.id(), block.rejected()))
+        return pool.withTransaction(transaction -> new BlockJudge(transaction, work, block.entries(), block.read())
+                .judge()
+                .compose(verdicts -> advance(transaction, work, rowsBefore, block, verdicts)
+                        .compose(advanced -> JudgedRows.keep(transaction, work, verdicts)))
+                .compose(kept -> keepErrors(
+                        transaction,
+                        work.id(),
+                        block.refused().stream().map(Entry.Refused::rejected).toList()))
                 .compose(kept -> countPassedOver(transaction, work.id(), block.passedOver())));
     }
 
-    private Future<Void> advance(SqlConnection transaction, Work work, long rowsBefore, Block block, Set<UUID> added) {
+    private Future<Void> advance(
+            SqlConnection transaction, Work work, long rowsBefore, Block block, List<Verdict> verdicts) {
         return fenced(
                 transaction,
                 work,
@@ -129,11 +144,16 @@ public final class PgImportQueue implements ImportQueue {
                 Tuple.of(work.id(), self)
                         .addLong(rowsBefore)
                         .addLong(block.rows())
-                        .addLong((long) added.size())
-                        .addLong((long) block.executions().size() - added.size())
-                        .addLong((long) block.rejected().size())
+                        .addLong(count(verdicts, Outcome.ADDED))
+                        .addLong(count(verdicts, Outcome.DUPLICATE))
+                        .addLong(count(verdicts, Outcome.REJECTED))
                         .addLong(block.bytesRead())
-                        .addLong(block.rowsPassedOver()));
+                        .addLong(block.rowsPassedOver())
+                        .addLong(count(verdicts, Outcome.CHANGED)));
+    }
+
+    private static long count(List<Verdict> verdicts, Outcome outcome) {
+        return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
     }
 
     private static Future<Void> keepErrors(SqlConnection transaction, UUID importId, List<Rejected> rejected) {
@@ -166,6 +186,24 @@ public final class PgImportQueue implements ImportQueue {
     }
 
     @Override
+    public Future<Optional<Long>> undoSome(Work work, long after) {
+        if (work.dryRun()) {
+            return renew(work).map(Optional.empty());
+        }
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(BlockJudge.LOCK)
+                .execute(Tuple.of(work.accountId()))
+                .compose(locked -> fenced(transaction, work, RENEW, Tuple.of(work.id(), self)))
+                .compose(renewed -> UndoneImport.some(transaction, work.id(), after)));
+    }
+
+    @Override
+    public Future<Void> undone(Work work) {
+        return pool.withTransaction(transaction -> fenced(transaction, work, UNDONE, Tuple.of(work.id(), self))
+                .compose(undone -> dropFile(transaction, work)));
+    }
+
+    @Override
     public Future<Void> complete(Work work) {
         return end(work, Import.Status.COMPLETED, Optional.empty());
     }
@@ -184,13 +222,19 @@ public final class PgImportQueue implements ImportQueue {
                                 : tell(
                                         transaction,
                                         ImportRows.read(rows.iterator().next())))
-                        .compose(told -> transaction.preparedQuery(DROP_FILE).execute(Tuple.of(work.id()))))
+                        .compose(told -> work.dryRun() && status == Import.Status.COMPLETED
+                                ? Future.succeededFuture() // it waits to be confirmed
+                                : dropFile(transaction, work)))
                 .<Void>mapEmpty()
                 .onSuccess(ended -> committed.run());
     }
 
+    private static Future<Void> dropFile(SqlConnection transaction, Work work) {
+        return transaction.preparedQuery(DROP_FILE).execute(Tuple.of(work.id())).mapEmpty();
+    }
+
     private Future<Void> tell(SqlConnection transaction, Import ended) {
-        if (ended.status() == Import.Status.FAILED) {
+        if (ended.status() == Import.Status.FAILED || ended.dryRun()) {
             return Future.succeededFuture();
         }
         var event = new ImportCompleted(
@@ -219,6 +263,8 @@ public final class PgImportQueue implements ImportQueue {
                 row.getUUID("id"),
                 row.getUUID("user_id"),
                 row.getUUID("account_id"),
+                row.getString("status").equals(Import.Status.UNDOING.name()),
+                row.getBoolean("dry_run"),
                 row.getString("currency"),
                 row.getString("requested_format"),
                 row.getString("zone"),

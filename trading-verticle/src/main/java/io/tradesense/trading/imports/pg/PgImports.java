@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,12 +25,31 @@ import java.util.UUID;
 /** Imports in the table {@code imports}; a file lies in {@code import_chunks} until it is read. */
 public final class PgImports implements Imports {
     private static final String BEGIN = """
-            INSERT INTO imports (id, user_id, account_id, status, requested_format, zone, mapping)
-            SELECT $1, user_id, id, 'UPLOADING', $4, $5, $6 FROM accounts WHERE user_id = $2 AND id = $3
+            INSERT INTO imports (id, user_id, account_id, status, requested_format, zone, mapping, dry_run)
+            SELECT $1, user_id, id, 'UPLOADING', $4, $5, $6, $7 FROM accounts WHERE user_id = $2 AND id = $3
             """;
     private static final String KEEP = "INSERT INTO import_chunks (import_id, number, content) VALUES ($1, $2, $3)";
     private static final String QUEUE =
             "UPDATE imports SET status = 'QUEUED', bytes = $2 WHERE id = $1 RETURNING " + ImportRows.COLUMNS;
+    private static final String FORGET_TRIED = """
+            DELETE FROM imports WHERE dry_run AND status IN ('COMPLETED', 'FAILED', 'UNDONE') AND user_id = $1 AND id NOT IN (
+                SELECT id FROM imports WHERE user_id = $1 AND dry_run ORDER BY created_at DESC, id DESC LIMIT %d)
+            """.formatted(MOST_DRY_RUNS);
+    private static final String CONFIRM = """
+            UPDATE imports SET dry_run = false, status = 'QUEUED', confirmed_at = now(), completed_at = NULL, attempts = 0,
+                rows = 0, imported = 0, duplicates = 0, changed = 0, rejected = 0, passed_over = 0, bytes_read = 0
+            WHERE user_id = $1 AND id = $2 AND dry_run AND status = 'COMPLETED'
+            """;
+    private static final List<String> FORGET_TRIAL = List.of(
+            "DELETE FROM import_rows WHERE import_id = $1",
+            "DELETE FROM import_errors WHERE import_id = $1",
+            "DELETE FROM import_passed_over WHERE import_id = $1");
+    private static final String WAS_CONFIRMED =
+            "SELECT confirmed_at IS NOT NULL AS confirmed FROM imports WHERE id = $1";
+    private static final String UNDO = """
+            UPDATE imports SET status = 'UNDOING', owner = NULL, lease_until = NULL, attempts = 0
+            WHERE user_id = $1 AND id = $2 AND status NOT IN ('UPLOADING', 'UNDOING', 'UNDONE')
+            """;
     private static final String ABANDON = "DELETE FROM imports WHERE id = $1 AND status = 'UPLOADING'";
     private static final String FIND =
             "SELECT " + ImportRows.COLUMNS + " FROM imports WHERE user_id = $1 AND id = $2 AND status <> 'UPLOADING'";
@@ -52,7 +72,8 @@ public final class PgImports implements Imports {
         return query(
                         BEGIN,
                         Tuple.of(file.id(), file.userId(), file.accountId(), file.format(), file.zone())
-                                .addJsonObject(mapping == null ? null : MappingRows.json(mapping)))
+                                .addJsonObject(mapping == null ? null : MappingRows.json(mapping))
+                                .addBoolean(file.dryRun()))
                 .compose(inserted ->
                         inserted.rowCount() == 1 ? Future.succeededFuture() : Future.failedFuture(Accounts.notFound()));
     }
@@ -64,7 +85,46 @@ public final class PgImports implements Imports {
 
     @Override
     public Future<Import> queue(UUID importId, long bytes) {
-        return query(QUEUE, Tuple.of(importId, bytes)).map(PgImports::one);
+        return query(QUEUE, Tuple.of(importId, bytes))
+                .map(PgImports::one)
+                .compose(queued -> queued.dryRun()
+                        ? query(FORGET_TRIED, Tuple.of(queued.userId())).map(queued)
+                        : Future.succeededFuture(queued));
+    }
+
+    @Override
+    public Future<Import> confirm(UUID userId, UUID importId) {
+        return pool.withTransaction(transaction -> transaction
+                        .preparedQuery(CONFIRM)
+                        .execute(Tuple.of(userId, importId))
+                        .compose(confirmed -> confirmed.rowCount() == 1
+                                ? forgetTrial(transaction, importId, 0)
+                                : Future.succeededFuture()))
+                .compose(done -> find(userId, importId))
+                .compose(found -> query(WAS_CONFIRMED, Tuple.of(importId))
+                        .compose(rows -> rows.iterator().next().getBoolean("confirmed")
+                                ? Future.succeededFuture(found)
+                                : Future.failedFuture(Fault.conflict(unconfirmable(found)))));
+    }
+
+    private static String unconfirmable(Import found) {
+        return found.dryRun()
+                ? "the dry run is " + found.status() + ": only one that is COMPLETED can be confirmed"
+                : "the import is no dry run";
+    }
+
+    private static Future<Void> forgetTrial(SqlConnection transaction, UUID importId, int part) {
+        return part == FORGET_TRIAL.size()
+                ? Future.succeededFuture()
+                : transaction
+                        .preparedQuery(FORGET_TRIAL.get(part))
+                        .execute(Tuple.of(importId))
+                        .compose(forgotten -> forgetTrial(transaction, importId, part + 1));
+    }
+
+    @Override
+    public Future<Import> undo(UUID userId, UUID importId) {
+        return query(UNDO, Tuple.of(userId, importId)).compose(begun -> find(userId, importId));
     }
 
     @Override

@@ -1,0 +1,37 @@
+package io.tradesense.trading.imports.domain;
+
+import io.tradesense.trading.executions.domain.Execution;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a row that is an execution or should be one; in a dry run, what would become of it.
+ *
+ * @param number of the row among all rows of the file, from one
+ * @param line where it begins in the file; 0 where that is not known
+ * @param why in a sentence; null for an execution that was simply added
+ * @param executionId null where it was rejected
+ * @param execution what it reads as; null where it was rejected
+ * @param tradeId a trade the execution is in now; null where it is in none
+ */
+public record JudgedRow(
+        long number,
+        long line,
+        Outcome outcome,
+        @Nullable String why,
+        @Nullable UUID executionId,
+        @Nullable Execution execution,
+        @Nullable UUID tradeId) {
+
+    /** What a row of a file comes to. */
+    public enum Outcome {
+        /** It is new, or came back after the import that brought it was undone. */
+        ADDED,
+        /** The account has it already. */
+        DUPLICATE,
+        /** It cannot be understood. */
+        REJECTED,
+        /** The account has it under the broker's id, and the broker says something else of it now: it was corrected. */
+        CHANGED
+    }
+}

@@ -1,0 +1,137 @@
+package io.tradesense.trading.imports.pg;
+
+import io.tradesense.trading.executions.domain.Execution;
+import io.tradesense.trading.executions.pg.BrokerCorrections;
+import io.tradesense.trading.executions.pg.PgExecutionLog;
+import io.tradesense.trading.executions.pg.UndoneExecutions;
+import io.tradesense.trading.imports.domain.ImportQueue.Entry;
+import io.tradesense.trading.imports.domain.ImportQueue.Work;
+import io.tradesense.trading.imports.domain.JudgedRow.Outcome;
+import io.tradesense.trading.imports.domain.Verdicts;
+import io.tradesense.trading.imports.domain.Verdicts.Standing;
+import io.tradesense.trading.imports.domain.Verdicts.Verdict;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Brings a block's executions into the log, or in a dry run finds out what would come of it, row by row. */
+final class BlockJudge {
+    /** Held to the end of the transaction: whoever undoes another import of the account sees these rows, or waits. */
+    static final String LOCK = "SELECT 1 FROM accounts WHERE id = $1 FOR NO KEY UPDATE";
+
+    private static final String KNOWN = "SELECT id FROM executions WHERE id = ANY ($1)";
+    private static final String EARLIER = """
+            SELECT DISTINCT ON (execution_id) execution_id, said FROM import_rows
+            WHERE import_id = $1 AND execution_id = ANY ($2) AND said IS NOT NULL AND outcome IN ('ADDED', 'CHANGED')
+            ORDER BY execution_id, number DESC
+            """;
+
+    private final SqlConnection transaction;
+    private final Work work;
+    private final List<Entry> entries;
+    private final List<Entry.Read> read;
+
+    BlockJudge(SqlConnection transaction, Work work, List<Entry> entries, List<Entry.Read> read) {
+        this.transaction = transaction;
+        this.work = work;
+        this.entries = entries;
+        this.read = read;
+    }
+
+    Future<List<Verdict>> judge() {
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(work.accountId()))
+                .compose(locked -> work.dryRun() ? tried() : recorded());
+    }
+
+    private Future<List<Verdict>> recorded() {
+        var executions = read.stream().map(Entry.Read::execution).toList();
+        return PgExecutionLog.add(transaction, work.userId(), work.accountId(), work.id(), executions)
+                .compose(fresh -> UndoneExecutions.restore(transaction, idsBut(fresh))
+                        .compose(back -> differing(knownBut(fresh))
+                                .map(differing -> new Standing(fresh, back, differing, Map.of()))))
+                .map(standing -> Verdicts.of(entries, standing))
+                .compose(verdicts -> BrokerCorrections.record(
+                                transaction, work.userId(), work.accountId(), work.id(), corrected(verdicts))
+                        .map(verdicts));
+    }
+
+    private Future<List<Verdict>> tried() {
+        return ids(KNOWN, Tuple.tuple().addArrayOfUUID(idsBut(Set.of()).toArray(UUID[]::new)))
+                .compose(known -> earlier(idsBut(known))
+                        .compose(earlier -> UndoneExecutions.among(transaction, known)
+                                .compose(back -> differing(read.stream()
+                                                .filter(each -> known.contains(
+                                                        each.execution().id()))
+                                                .toList())
+                                        .map(differing -> {
+                                            Set<UUID> fresh = idsBut(known);
+                                            fresh.removeAll(earlier.keySet());
+                                            return Verdicts.of(entries, new Standing(fresh, back, differing, earlier));
+                                        }))));
+    }
+
+    private Future<Map<UUID, Execution>> earlier(Set<UUID> executions) {
+        return transaction
+                .preparedQuery(EARLIER)
+                .execute(Tuple.of(work.id()).addArrayOfUUID(executions.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Execution> said = new HashMap<>();
+                    rows.forEach(row -> {
+                        var id = row.getUUID("execution_id");
+                        said.put(id, SaidJson.read(id, work.accountId(), row.getJsonObject("said")));
+                    });
+                    return said;
+                });
+    }
+
+    /** Only where the broker names an execution can it say something else of the same one. */
+    private Future<Map<Long, Execution>> differing(List<Entry.Read> known) {
+        var named = known.stream()
+                .filter(each -> each.execution().externalId() != null)
+                .toList();
+        return BrokerCorrections.newToUs(
+                        transaction, named.stream().map(Entry.Read::execution).toList())
+                .map(byPlace -> {
+                    Map<Long, Execution> byNumber = new HashMap<>();
+                    byPlace.forEach(
+                            (place, before) -> byNumber.put(named.get(place).number(), before));
+                    return byNumber;
+                });
+    }
+
+    private List<Entry.Read> knownBut(Set<UUID> fresh) {
+        return read.stream()
+                .filter(each -> !fresh.contains(each.execution().id()))
+                .toList();
+    }
+
+    private Set<UUID> idsBut(Set<UUID> some) {
+        Set<UUID> ids = new HashSet<>(read.size() * 2);
+        read.forEach(each -> ids.add(each.execution().id()));
+        ids.removeAll(some);
+        return ids;
+    }
+
+    private Future<Set<UUID>> ids(String sql, Tuple arguments) {
+        return transaction.preparedQuery(sql).execute(arguments).map(rows -> {
+            Set<UUID> ids = new HashSet<>(rows.size() * 2);
+            rows.forEach(row -> ids.add(row.getUUID("id")));
+            return ids;
+        });
+    }
+
+    private static List<Execution> corrected(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.outcome() == Outcome.CHANGED)
+                .map(verdict -> ((Entry.Read) verdict.entry()).execution())
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package io.tradesense.trading.imports.pg;
+
+import io.tradesense.trading.imports.domain.ImportQueue.Entry;
+import io.tradesense.trading.imports.domain.ImportQueue.Work;
+import io.tradesense.trading.imports.domain.JudgedRow.Outcome;
+import io.tradesense.trading.imports.domain.Verdicts.Verdict;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what became of the rows of a block: one statement, however many there are. */
+final class JudgedRows {
+    private static final String KEEP = """
+            INSERT INTO import_rows (import_id, number, line, outcome, why, execution_id, said)
+            SELECT $1, number, line, outcome, why, execution_id, said::jsonb
+            FROM UNNEST($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::uuid[], $7::text[])
+                AS row (number, line, outcome, why, execution_id, said)
+            """;
+
+    private JudgedRows() {}
+
+    static Future<Void> keep(SqlConnection transaction, Work work, List<Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.of(work.id())
+                        .addArrayOfLong(
+                                column(verdicts, verdict -> verdict.entry().number(), Long[]::new))
+                        .addArrayOfLong(column(verdicts, JudgedRows::line, Long[]::new))
+                        .addArrayOfString(
+                                column(verdicts, verdict -> verdict.outcome().name(), String[]::new))
+                        .addArrayOfString(column(verdicts, JudgedRows::why, String[]::new))
+                        .addArrayOfUUID(column(verdicts, JudgedRows::executionId, UUID[]::new))
+                        .addArrayOfString(column(verdicts, verdict -> said(work, verdict), String[]::new)))
+                .mapEmpty();
+    }
+
+    private static Long line(Verdict verdict) {
+        return verdict.entry() instanceof Entry.Read read
+                ? read.line()
+                : ((Entry.Refused) verdict.entry()).rejected().line();
+    }
+
+    private static @Nullable String why(Verdict verdict) {
+        var why = verdict.why();
+        return why == null ? null : why.replace("\0", "");
+    }
+
+    private static @Nullable UUID executionId(Verdict verdict) {
+        return verdict.entry() instanceof Entry.Read read ? read.execution().id() : null;
+    }
+
+    private static @Nullable String said(Work work, Verdict verdict) {
+        boolean logSaysIt = !work.dryRun() && verdict.outcome() != Outcome.CHANGED;
+        return !logSaysIt && verdict.entry() instanceof Entry.Read read ? SaidJson.write(read.execution()) : null;
+    }
+
+    private static <T> T[] column(List<Verdict> verdicts, Function<Verdict, @Nullable T> part, IntFunction<T[]> array) {
+        return verdicts.stream().map(part).toArray(array);
+    }
+}
