@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -63,6 +65,8 @@ class SchemasTest {
                 new QuoteTicked("AAPL", new BigDecimal("200.05"), "USD", NOON, "simulator", true),
                 QuoteTicked::toJson,
                 QuoteTicked::fromJson);
+        holds(JournalChanged.TYPE, entry("calm"), JournalChanged::toJson, JournalChanged::fromJson);
+        holds(JournalChanged.TYPE, entry(null), JournalChanged::toJson, JournalChanged::fromJson);
         holds(UserRegistered.TYPE, new UserRegistered(ID), UserRegistered::toJson, UserRegistered::fromJson);
         holds(UserDeleted.TYPE, new UserDeleted(ID), UserDeleted::toJson, UserDeleted::fromJson);
         holds(SessionRevoked.TYPE, new SessionRevoked(ID, ID, 0), SessionRevoked::toJson, SessionRevoked::fromJson);
@@ -100,6 +104,11 @@ class SchemasTest {
                 risk,
                 risk,
                 setup == null ? null : new BigDecimal("-1.5"));
+    }
+
+    private static JournalChanged entry(String mood) {
+        return new JournalChanged(
+                ID, ID, LocalDate.parse("2026-03-02"), mood, Set.of("review"), List.of(ID), 2, mood == null);
     }
 
     private static <T> void holds(String type, T event, Function<T, JsonObject> write, Function<JsonObject, T> read) {
