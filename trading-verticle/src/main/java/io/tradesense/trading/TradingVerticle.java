@@ -71,6 +71,8 @@ import io.tradesense.trading.roundtrips.pg.PgTrades;
 import io.tradesense.trading.roundtrips.pg.TradeViews;
 import io.tradesense.trading.savedviews.http.SavedViewRoutes;
 import io.tradesense.trading.savedviews.pg.PgSavedViews;
+import io.tradesense.trading.strategies.http.StrategyRoutes;
+import io.tradesense.trading.strategies.pg.PgStrategies;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
@@ -100,7 +102,8 @@ final class TradingVerticle extends VerticleBase {
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         var views = new TradeViews(vertx, outbox);
         var accounts = new PgAccounts(pool, outbox, views, relay::wake);
-        return listen(services, pool, outbox, relay, views, accounts).compose(listening -> forgetDeletedUsers(services, pool, accounts));
+        return listen(services, pool, outbox, relay, views, accounts)
+                .compose(listening -> forgetDeletedUsers(services, pool, accounts));
     }
 
     @Override
@@ -109,12 +112,7 @@ final class TradingVerticle extends VerticleBase {
     }
 
     private Future<ServiceServer> listen(
-            ServiceClient services,
-            Pool pool,
-            Outbox outbox,
-            OutboxRelay relay,
-            TradeViews views,
-            Accounts accounts) {
+            ServiceClient services, Pool pool, Outbox outbox, OutboxRelay relay, TradeViews views, Accounts accounts) {
         var instruments = new PgInstruments(pool);
         var recordings = recordings(instruments);
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
@@ -140,6 +138,7 @@ final class TradingVerticle extends VerticleBase {
                 .map(api -> new ImportRoutes(imports, formats, upload, runner::wake).mount(api))
                 .map(api -> new RowRoutes(imports, new PgImportedRows(pool)).mount(api))
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
+                .map(api -> new StrategyRoutes(new PgStrategies(pool), accounts).mount(api))
                 .map(api -> currencies(api, services, pool, accounts))
                 .map(api -> portfolio(api, pool, accounts, services, idempotent))
                 .compose(api -> ServiceServer.start(

@@ -33,7 +33,10 @@ class CurrenciesTest {
         String account = openAccount(user);
         // 1,000 pounds in, 1,200 out, 2 of costs with the sale
         record(user, british(fill(account, "BUY", "100", "10", "2026-03-02T14:30:00Z")));
-        record(user, british(fill(account, "SELL", "100", "12", "2026-03-03T14:30:00Z").put("fees", "2")));
+        record(
+                user,
+                british(fill(account, "SELL", "100", "12", "2026-03-03T14:30:00Z")
+                        .put("fees", "2")));
         rate(user, "USD", "2026-03-02", "1.30");
         rate(user, "USD", "2026-03-03", "1.25");
         rate(user, "EUR", "2026-03-02", "1.15");
@@ -85,7 +88,8 @@ class CurrenciesTest {
                                 new JsonObject().put("baseCurrency", "CHF").put("timezone", "Nowhere/Land"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(user.put("/portfolio/rates", said("EUR", "EUR", "2026-03-02", "1")).statusCode())
+        assertThat(user.put("/portfolio/rates", said("EUR", "EUR", "2026-03-02", "1"))
+                        .statusCode())
                 .isEqualTo(422);
     }
 

@@ -43,9 +43,10 @@ public final class ConvertedRoutes {
 
     private Future<Reply> get(ContractRequest request) {
         UUID userId = request.userId();
-        return trades.find(userId, request.id("tradeId")).compose(trade -> settings.of(userId)
-                .compose(set -> accounts.find(userId, trade.trade().accountId())
-                        .compose(account -> reply(userId, trade, set, account.currency()))));
+        return trades.find(userId, request.id("tradeId"))
+                .compose(trade -> settings.of(userId)
+                        .compose(set -> accounts.find(userId, trade.trade().accountId())
+                                .compose(account -> reply(userId, trade, set, account.currency()))));
     }
 
     private Future<Reply> reply(UUID userId, Trades.Detailed trade, Settings set, String accountCurrency) {
@@ -72,8 +73,8 @@ public final class ConvertedRoutes {
 
     private Future<Map<LocalDate, Rate>> rates(UUID userId, Rates.Pair pair, Set<LocalDate> days) {
         if (!pair.from().equals(pair.to())) return rates.of(userId, pair, days);
-        return Future.succeededFuture(
-                days.stream().collect(Collectors.toMap(day -> day, day -> new Rate(day, BigDecimal.ONE, "SAME"))));
+        return Future.succeededFuture(days.stream()
+                .collect(Collectors.toMap(day -> day, day -> new Rate(day, BigDecimal.ONE, "SAME"))));
     }
 
     private static JsonObject written(

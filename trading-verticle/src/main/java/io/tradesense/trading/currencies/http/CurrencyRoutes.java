@@ -29,7 +29,9 @@ public final class CurrencyRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("getSettings", this::get).on("changeSettings", this::change).on("stateRate", this::state);
+        return api.on("getSettings", this::get)
+                .on("changeSettings", this::change)
+                .on("stateRate", this::state);
     }
 
     private Future<Reply> get(ContractRequest request) {
@@ -38,9 +40,7 @@ public final class CurrencyRoutes {
 
     private Future<Reply> change(ContractRequest request) {
         var said = new Settings(
-                request.body().getString("baseCurrency"),
-                zone(request.body().getString("timezone")),
-                0);
+                request.body().getString("baseCurrency"), zone(request.body().getString("timezone")), 0);
         return settings.change(request.userId(), said, version(request)).map(CurrencyRoutes::reply);
     }
 

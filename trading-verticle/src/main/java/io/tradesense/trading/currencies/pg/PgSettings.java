@@ -44,10 +44,7 @@ public final class PgSettings implements AllSettings {
     public Future<Settings> change(UUID userId, Settings settings, Optional<Long> version) {
         return pool.preparedQuery(CHANGE)
                 .execute(Tuple.of(
-                        userId,
-                        settings.baseCurrency(),
-                        settings.timezone().getId(),
-                        version.orElse(null)))
+                        userId, settings.baseCurrency(), settings.timezone().getId(), version.orElse(null)))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Fault.of(

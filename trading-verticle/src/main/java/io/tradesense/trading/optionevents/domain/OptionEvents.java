@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 public interface OptionEvents {
 
     /** @param deliveryExecution null where the option expired */
-    record Recorded(long number, OptionEvent event, UUID closingExecution, @Nullable UUID deliveryExecution) {}
+    record Recorded(
+            long number,
+            OptionEvent event,
+            UUID closingExecution,
+            @Nullable UUID deliveryExecution) {}
 
     /** @param next the number of the last one; null on the last page */
     record Page(List<Recorded> items, @Nullable Long next) {}

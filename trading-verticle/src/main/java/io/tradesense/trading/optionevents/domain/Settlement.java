@@ -86,12 +86,11 @@ public record Settlement(Execution closing, Optional<Execution> delivery) {
     }
 
     private static void requireHeld(OptionEvent event, BigDecimal position) {
-        boolean right =
-                switch (event.type()) {
-                    case EXPIRED -> position.signum() != 0;
-                    case EXERCISED -> position.signum() > 0;
-                    case ASSIGNED -> position.signum() < 0;
-                };
+        boolean right = switch (event.type()) {
+            case EXPIRED -> position.signum() != 0;
+            case EXERCISED -> position.signum() > 0;
+            case ASSIGNED -> position.signum() < 0;
+        };
         if (!right) {
             var how = event.type() == Type.EXERCISED ? "held" : event.type() == Type.ASSIGNED ? "sold" : "open";
             throw Fault.invalid("/symbol", "no contract of " + event.symbol() + " was " + how + " at that time");

@@ -61,7 +61,11 @@ public final class OptionEventRoutes {
                     var next = page.next();
                     return Reply.ok(new JsonObject()
                             .put("items", items)
-                            .put("nextCursor", next == null ? null : Cursor.of(next.toString()).toString()));
+                            .put(
+                                    "nextCursor",
+                                    next == null
+                                            ? null
+                                            : Cursor.of(next.toString()).toString()));
                 });
     }
 
@@ -91,9 +95,7 @@ public final class OptionEventRoutes {
                 UUID.fromString(json.getString("accountId")),
                 OptionEvent.Type.valueOf(json.getString("type")),
                 symbol,
-                underlying == null
-                        ? contract.orElseThrow().root()
-                        : Fill.normalised(underlying, AssetClass.STOCK),
+                underlying == null ? contract.orElseThrow().root() : Fill.normalised(underlying, AssetClass.STOCK),
                 quantity,
                 fees,
                 at);

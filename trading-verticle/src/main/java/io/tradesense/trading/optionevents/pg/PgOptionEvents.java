@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Option events in the table {@code option_events}; what they are stands in the log. */
 public final class PgOptionEvents implements OptionEvents {
-    private static final String COLUMNS = "number, id, user_id, account_id, type, symbol, underlying, quantity, fees, at,"
-            + " closing_execution, delivery_execution";
+    private static final String COLUMNS =
+            "number, id, user_id, account_id, type, symbol, underlying, quantity, fees, at,"
+                    + " closing_execution, delivery_execution";
     // Two events at a time would each close the same contracts.
     private static final String LOCK = "SELECT 1 FROM accounts WHERE user_id = $1 AND id = $2 FOR NO KEY UPDATE";
     private static final String FIND = "SELECT " + COLUMNS + " FROM option_events WHERE user_id = $1 AND id = $2";
@@ -65,8 +66,8 @@ public final class PgOptionEvents implements OptionEvents {
     public Future<Recorded> record(OptionEvent event) {
         return pool.withTransaction(transaction -> lock(transaction, event.userId(), event.accountId())
                         .compose(locked -> find(transaction, event.userId(), event.id()))
-                        .compose(before -> before.map(Future::succeededFuture)
-                                .orElseGet(() -> settle(transaction, event))))
+                        .compose(before ->
+                                before.map(Future::succeededFuture).orElseGet(() -> settle(transaction, event))))
                 .onSuccess(recorded -> committed.run());
     }
 
@@ -114,7 +115,9 @@ public final class PgOptionEvents implements OptionEvents {
         Map<Instrument, BigDecimal> positions = new LinkedHashMap<>();
         for (Row row : rows) {
             var execution = ExecutionRows.execution(row);
-            var signed = execution.quantity().multiply(BigDecimal.valueOf(execution.side().sign()));
+            var signed = execution
+                    .quantity()
+                    .multiply(BigDecimal.valueOf(execution.side().sign()));
             positions.merge(execution.instrument(), signed, BigDecimal::add);
         }
         var held = positions.entrySet().stream()
@@ -127,9 +130,8 @@ public final class PgOptionEvents implements OptionEvents {
 
     private static Future<Void> remove(SqlConnection transaction, Recorded recorded) {
         var delivery = recorded.deliveryExecution();
-        var executions = delivery == null
-                ? Set.of(recorded.closingExecution())
-                : Set.of(recorded.closingExecution(), delivery);
+        var executions =
+                delivery == null ? Set.of(recorded.closingExecution()) : Set.of(recorded.closingExecution(), delivery);
         return StaleSeries.mark(transaction, executions)
                 .compose(marked -> transaction
                         .preparedQuery(DELETE)
@@ -158,7 +160,11 @@ public final class PgOptionEvents implements OptionEvents {
     }
 
     private static Tuple tuple(OptionEvent event, Settlement settlement) {
-        return Tuple.of(event.id(), event.userId(), event.accountId(), event.type().name())
+        return Tuple.of(
+                        event.id(),
+                        event.userId(),
+                        event.accountId(),
+                        event.type().name())
                 .addString(event.symbol())
                 .addString(event.underlying())
                 .addValue(event.quantity())

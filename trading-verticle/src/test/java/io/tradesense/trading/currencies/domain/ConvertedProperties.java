@@ -31,7 +31,8 @@ class ConvertedProperties {
 
     @Property
     void the_parts_add_up_to_what_came_of_it(
-            @ForAll @Size(min = 2, max = 10) List<@BigRange(min = "-1000000", max = "1000000") @Scale(6) BigDecimal> amounts,
+            @ForAll @Size(min = 2, max = 10)
+                    List<@BigRange(min = "-1000000", max = "1000000") @Scale(6) BigDecimal> amounts,
             @ForAll @Size(10) List<@BigRange(min = "0.000001", max = "20000") @Scale(6) BigDecimal> rates) {
         var flows = flows(amounts);
         var converted = Converted.of(flows, last(flows), byDay(rates));

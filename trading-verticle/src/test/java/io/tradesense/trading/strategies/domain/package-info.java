@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.trading.strategies.domain;
+
+import org.jspecify.annotations.NullMarked;
