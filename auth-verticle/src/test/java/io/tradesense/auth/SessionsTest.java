@@ -1,13 +1,18 @@
 package io.tradesense.auth;
 
+import static io.tradesense.auth.TestAuth.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.auth.TestAuth.Person;
 import io.tradesense.kit.testing.Asvs;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +153,37 @@ class SessionsTest {
                         .get(0)
                         .getLong(0))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_sign_in_that_all_sessions_ending_overtakes_opens_none() {
+        var person = auth.register();
+        var holding = await(auth.sql.getConnection());
+        var transaction = await(holding.begin());
+        assertThat(await(holding.preparedQuery("UPDATE users SET epoch = epoch + 1 WHERE id = $1")
+                                .execute(Tuple.of(person.id())))
+                        .rowCount())
+                .isEqualTo(1);
+        var late = CompletableFuture.supplyAsync(() -> auth.tryLogin(person.email(), TestAuth.PASSWORD));
+        assertThat(await(somebodyWaitsForALock())).isTrue();
+        await(transaction.commit().eventually(holding::close));
+        assertThat(late.join().statusCode()).isEqualTo(401);
+        assertThat(auth.login(person.email()).id()).isEqualTo(person.id());
+    }
+
+    private static Future<Boolean> somebodyWaitsForALock() {
+        return auth.sql
+                .query("SELECT EXISTS (SELECT 1 FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock')")
+                .execute()
+                .compose(rows -> rows.iterator().next().getBoolean(0)
+                        ? Future.succeededFuture(true)
+                        : auth.service
+                                .running()
+                                .platform()
+                                .vertx()
+                                .timer(10, TimeUnit.MILLISECONDS)
+                                .compose(later -> somebodyWaitsForALock()));
     }
 
     @Test

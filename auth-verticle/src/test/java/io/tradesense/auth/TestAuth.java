@@ -2,7 +2,7 @@ package io.tradesense.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.config.Settings;
+import io.tradesense.auth.admin.pg.FirstAdministrator;
 import io.tradesense.kit.identity.Caller;
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
@@ -140,7 +140,7 @@ final class TestAuth implements AutoCloseable {
                         person.sessionId().toString()));
     }
 
-    /** Somebody new whom the command has made an administrator, signed in with that role. */
+    /** Somebody new who was made an administrator as the command does it, signed in with that role. */
     Person administrator() {
         var person = register();
         makeAdministrator(person);
@@ -148,8 +148,8 @@ final class TestAuth implements AutoCloseable {
     }
 
     void makeAdministrator(Person person) {
-        var settings = new Settings(Map.of("AUTH_DATABASE_URL", database));
-        assertThat(GrantAdmin.grant(settings, person.email())).contains("is an administrator");
+        assertThat(await(new FirstAdministrator(sql).grant(person.email(), clock.instant())))
+                .isTrue();
     }
 
     /** A program that speaks for a person without a session. */

@@ -16,8 +16,12 @@ public interface Sessions {
     /** Where a page of sessions, newest first, goes on. */
     record After(Instant createdAt, UUID id) {}
 
-    /** Adds a session; where the user has too many, the oldest ends. Fails UNAUTHENTICATED for a user who may not come in. */
-    Future<Void> open(Session session, Digest refreshToken);
+    /**
+     * Adds a session; where the user has too many, the oldest ends. Fails UNAUTHENTICATED for a user who may not come in.
+     *
+     * @param epoch of the user who was let in: all sessions may have ended since
+     */
+    Future<Void> open(Session session, Digest refreshToken, long epoch);
 
     /**
      * Takes the {@link Rotation} step of a presented token, alone among all who present a token of its session.

@@ -34,7 +34,7 @@ public final class SignIns {
         Instant now = clock.instant();
         var session = new Session(UUID.randomUUID(), user.id(), now, now, client, new Proof(now, methods));
         var refreshToken = RefreshToken.random();
-        return sessions.open(session, refreshToken.digest())
+        return sessions.open(session, refreshToken.digest(), user.epoch())
                 .compose(opened -> accessTokens.issue(user, session))
                 .map(accessToken -> new SignedIn(user, accessToken, refreshToken));
     }

@@ -96,8 +96,8 @@ public final class PgSessions implements Sessions {
     }
 
     @Override
-    public Future<Void> open(Session session, Digest refreshToken) {
-        return transactions.run(transaction -> cap.lock(transaction, session.userId())
+    public Future<Void> open(Session session, Digest refreshToken, long epoch) {
+        return transactions.run(transaction -> cap.lock(transaction, session.userId(), epoch)
                 .compose(locked -> insert(transaction, session, refreshToken))
                 .compose(opened -> PgAuditTrail.append(transaction, signedIn(session)))
                 .compose(noted -> cap.endOldest(transaction, session.userId(), session.createdAt()))

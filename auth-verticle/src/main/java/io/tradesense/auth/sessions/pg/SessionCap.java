@@ -14,8 +14,12 @@ import java.util.stream.StreamSupport;
 
 /** How many sessions of a user go on at once: one more ends the oldest, so that nobody is kept out by forgotten devices. */
 final class SessionCap {
-    /** Sign-ins of one user wait for each other, and one that meets the user being disabled opens nothing. */
-    private static final String LOCK_USER = "SELECT id FROM users WHERE id = $1 AND NOT disabled FOR NO KEY UPDATE";
+    /**
+     * Sign-ins of one user wait for each other, and one that meets the user being disabled, or all sessions being ended
+     * after the password was found right, opens nothing.
+     */
+    private static final String LOCK_USER =
+            "SELECT id FROM users WHERE id = $1 AND NOT disabled AND epoch = $2 FOR NO KEY UPDATE";
 
     private static final String END_OLDEST = """
             UPDATE sessions SET ended_at = $2 WHERE id IN (
@@ -32,10 +36,10 @@ final class SessionCap {
     }
 
     /** To be called before a session is added. */
-    Future<Void> lock(SqlConnection transaction, UUID userId) {
-        return transaction.preparedQuery(LOCK_USER).execute(Tuple.of(userId)).map(rows -> {
+    Future<Void> lock(SqlConnection transaction, UUID userId, long epoch) {
+        return transaction.preparedQuery(LOCK_USER).execute(Tuple.of(userId, epoch)).map(rows -> {
             if (rows.size() == 0) {
-                throw Fault.of(Fault.Kind.UNAUTHENTICATED, "this account is gone");
+                throw Fault.of(Fault.Kind.UNAUTHENTICATED, "sign in again");
             }
             return null;
         });
