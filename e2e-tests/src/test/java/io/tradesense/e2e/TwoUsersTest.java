@@ -36,8 +36,9 @@ class TwoUsersTest {
     private static OwnedObjects bob;
     private static Api adasApi;
     private static Api bobsApi;
-    /** Has written down nothing that is another's, as Bob does when he tries. */
     private static Api carolsApi;
+    /** Has written down nothing that is another's, as Bob does when he tries. */
+    private static OwnedObjects carol;
 
     /** One place of an operation where an id goes. */
     private record Place(ContractOperation operation, String in, String name) {
@@ -55,10 +56,11 @@ class TwoUsersTest {
         ada = new OwnedObjects(adasApi);
         bob = new OwnedObjects(bobsApi);
         carolsApi = Installation.shared().api().registered();
+        carol = new OwnedObjects(carolsApi);
         assertThat(ada.all())
                 .doesNotContain("")
                 .doesNotContainAnyElementsOf(bob.all())
-                .doesNotContainAnyElementsOf(new OwnedObjects(carolsApi).all());
+                .doesNotContainAnyElementsOf(carol.all());
     }
 
     @Test
@@ -92,7 +94,7 @@ class TwoUsersTest {
                 .filter(operation -> operation.method().equals("GET") && operation.needsUser())
                 .filter(operation -> !operation.path().contains("{"))
                 .map(operation -> dynamicTest(operation.toString(), () -> {
-                    var answer = carolsApi.send("GET", uri(operation, Map.of()), null, null);
+                    var answer = carolsApi.send("GET", uri(operation, Map.of(), carol), null, null);
                     assertThat(answer.body().toString()).doesNotContain(ada.all());
                 }));
     }
@@ -148,7 +150,7 @@ class TwoUsersTest {
     /** Bob's request, in which nothing but one id is another's. */
     private static Api.Answer ask(Place place, String id) {
         ContractOperation operation = place.operation();
-        String uri = uri(operation, place.in().equals("body") ? Map.of() : Map.of(place.name(), id));
+        String uri = uri(operation, place.in().equals("body") ? Map.of() : Map.of(place.name(), id), bob);
         Function<String, String> inBody =
                 name -> place.in().equals("body") && name.equals(place.name()) ? id : bob.id(name);
         return operation
@@ -166,16 +168,21 @@ class TwoUsersTest {
                         .toString();
     }
 
-    /** @param given ids by the names of parameters; other ids in the path are Bob's, other optional parameters are left out */
-    private static String uri(ContractOperation operation, Map<String, String> given) {
+    /**
+     * An address to ask at.
+     *
+     * @param given ids by the names of parameters; other optional parameters are left out
+     * @param asker whose the other ids are
+     */
+    private static String uri(ContractOperation operation, Map<String, String> given, OwnedObjects asker) {
         String path = "/api" + operation.path();
         List<String> query = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             String value = given.get(parameter.name());
             if (value == null && (parameter.required() && !parameter.in().equals("header"))) {
                 value = isId(parameter.name(), parameter.schema())
-                        ? bob.id(parameter.name())
-                        : new SampleBody(operation, TwoUsersTest::isId, bob::id)
+                        ? asker.id(parameter.name())
+                        : new SampleBody(operation, TwoUsersTest::isId, asker::id)
                                 .of(parameter.name(), parameter.schema())
                                 .asText();
             }
