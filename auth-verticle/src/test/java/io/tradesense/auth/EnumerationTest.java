@@ -5,8 +5,8 @@ import static io.tradesense.auth.TestAuth.newAddress;
 import static io.tradesense.auth.TestAuth.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.TestAuth.Person;
+import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;

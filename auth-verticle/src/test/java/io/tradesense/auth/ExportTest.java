@@ -63,7 +63,8 @@ class ExportTest {
         assertThat(document.getJsonArray("apiKeys").getJsonObject(0).getString("name"))
                 .isEqualTo("robot");
         assertThat(document.getJsonArray("audit").stream().map(entry -> ((JsonObject) entry).getString("kind")))
-                .containsExactly("EXPORTED", "API_KEY_CREATED", "PASSKEY_ADDED", "TOTP_ENABLED", "SIGNED_IN", "REGISTERED");
+                .containsExactly(
+                        "EXPORTED", "API_KEY_CREATED", "PASSKEY_ADDED", "TOTP_ENABLED", "SIGNED_IN", "REGISTERED");
         assertThat(document.encode()).doesNotContain(key, secret, person.refreshToken(), "argon2", "digest", "hash");
     }
 

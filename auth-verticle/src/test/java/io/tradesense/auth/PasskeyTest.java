@@ -3,10 +3,10 @@ package io.tradesense.auth;
 import static io.tradesense.auth.TestAuth.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.SoftwareAuthenticator.Claims;
 import io.tradesense.auth.TestAuth.Person;
 import io.tradesense.auth.passkeys.domain.PasskeyProof;
+import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -4,8 +4,8 @@ import static io.tradesense.auth.TestAuth.PASSWORD;
 import static io.tradesense.auth.TestAuth.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.TestAuth.Person;
+import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
@@ -66,7 +66,8 @@ class RecoveryTest {
     void a_reset_does_not_pass_by_the_second_factor() {
         var person = auth.register();
         var client = auth.as(person);
-        var secret = client.post("/auth/mfa/totp/enroll", null).bodyAsJsonObject().getString("secret");
+        var secret =
+                client.post("/auth/mfa/totp/enroll", null).bodyAsJsonObject().getString("secret");
         var code = AuthenticatorApp.of(secret).code(auth.clock.instant());
         assertThat(client.post("/auth/mfa/totp/activate", new JsonObject().put("code", code))
                         .statusCode())

@@ -4,8 +4,8 @@ import static io.tradesense.auth.TestAuth.PASSWORD;
 import static io.tradesense.auth.TestAuth.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.TestAuth.Person;
+import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -228,7 +228,8 @@ class SecondFactorTest {
                 stepUp(enrolled, new JsonObject().put("otp", enrolled.app().wrong(auth.clock.instant()))),
                 401,
                 "invalid-otp");
-        assertThat(stepUp(enrolled, new JsonObject().put("otp", fresh(enrolled))).statusCode())
+        assertThat(stepUp(enrolled, new JsonObject().put("otp", fresh(enrolled)))
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(auth.as(enrolled.person())
                         .post("/auth/mfa/recovery-codes", null)

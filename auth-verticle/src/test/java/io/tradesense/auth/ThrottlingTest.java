@@ -4,9 +4,9 @@ import static io.tradesense.auth.TestAuth.PASSWORD;
 import static io.tradesense.auth.TestAuth.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.TestAuth.Person;
 import io.tradesense.auth.domain.Digest;
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

@@ -123,7 +123,9 @@ record Api(URI base, @Nullable String token) {
                     response.headers().firstValue("content-type").orElse("json").contains("json");
             return new Answer(
                     response.statusCode(),
-                    isJson ? JSON.readTree(response.body()) : JSON.getNodeFactory().textNode(response.body()));
+                    isJson
+                            ? JSON.readTree(response.body())
+                            : JSON.getNodeFactory().textNode(response.body()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

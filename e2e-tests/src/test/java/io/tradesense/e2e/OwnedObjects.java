@@ -102,7 +102,11 @@ final class OwnedObjects {
     }
 
     private String execution() {
-        return record("MSFT", "BUY", "2026-01-06T15:00:00Z").path("items").path(0).path("id").asText();
+        return record("MSFT", "BUY", "2026-01-06T15:00:00Z")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     /** Two trades of one symbol made into one. */
@@ -117,7 +121,8 @@ final class OwnedObjects {
                 PATIENCE,
                 () -> user.get("/api/trades?symbol=TSLA").expect(200).path("items"),
                 found -> found.size() == 2);
-        var both = List.of(trades.path(0).path("id").asText(), trades.path(1).path("id").asText());
+        var both = List.of(
+                trades.path(0).path("id").asText(), trades.path(1).path("id").asText());
         return user.post("/api/trades/merge", Map.of("tradeIds", both))
                 .expect(201)
                 .path("id")

@@ -140,9 +140,7 @@ class TwoUsersTest {
         return switch (place.in()) {
             case "query" -> place.operation().method().equals("GET") ? List.of(200, 404) : List.of(404);
             case "body" ->
-                FILTERING.contains(place.operation().toString())
-                        ? List.of(200, 201, 404, 422)
-                        : List.of(404, 422);
+                FILTERING.contains(place.operation().toString()) ? List.of(200, 201, 404, 422) : List.of(404, 422);
             default -> List.of(404);
         };
     }

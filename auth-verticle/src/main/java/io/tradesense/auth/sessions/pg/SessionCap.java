@@ -37,12 +37,15 @@ final class SessionCap {
 
     /** To be called before a session is added. */
     Future<Void> lock(SqlConnection transaction, UUID userId, long epoch) {
-        return transaction.preparedQuery(LOCK_USER).execute(Tuple.of(userId, epoch)).map(rows -> {
-            if (rows.size() == 0) {
-                throw Fault.of(Fault.Kind.UNAUTHENTICATED, "sign in again");
-            }
-            return null;
-        });
+        return transaction
+                .preparedQuery(LOCK_USER)
+                .execute(Tuple.of(userId, epoch))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw Fault.of(Fault.Kind.UNAUTHENTICATED, "sign in again");
+                    }
+                    return null;
+                });
     }
 
     /** To be called after one was added; the ids of those it ended. */

@@ -2,8 +2,8 @@ package io.tradesense.auth.factors.hmac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.Asvs;
 import io.tradesense.auth.factors.domain.TotpSecret;
+import io.tradesense.kit.testing.Asvs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
