@@ -39,6 +39,7 @@ import io.tradesense.trading.imports.formats.BrokerFormats;
 import io.tradesense.trading.imports.http.ImportRoutes;
 import io.tradesense.trading.imports.http.ImportUpload;
 import io.tradesense.trading.imports.http.MappingRoutes;
+import io.tradesense.trading.imports.http.ReconciliationRoutes;
 import io.tradesense.trading.imports.http.RowRoutes;
 import io.tradesense.trading.imports.job.ImportRunner;
 import io.tradesense.trading.imports.pg.PgImportQueue;
@@ -48,6 +49,7 @@ import io.tradesense.trading.imports.pg.PgMappings;
 import io.tradesense.trading.instruments.domain.Instruments;
 import io.tradesense.trading.instruments.http.InstrumentRoutes;
 import io.tradesense.trading.instruments.pg.PgInstruments;
+import io.tradesense.trading.imports.pg.PgReconciliations;
 import io.tradesense.trading.lots.http.LotRoutes;
 import io.tradesense.trading.lots.pg.PgLots;
 import io.tradesense.trading.optionevents.http.OptionEventRoutes;
@@ -120,8 +122,14 @@ final class TradingVerticle extends VerticleBase {
         var imports = new PgImports(pool);
         var mappings = new PgMappings(pool);
         var queue = new PgImportQueue(pool, outbox, relay::wake);
+        var reconciliations = new PgReconciliations(vertx, pool);
         var runner = ImportRunner.start(
-                vertx, queue, formats, recordings, accountId -> views.catchUp(pool, accountId, relay::wake));
+                vertx,
+                queue,
+                formats,
+                recordings,
+                accountId -> views.catchUp(pool, accountId, relay::wake),
+                reconciliations::reconcile);
         var upload = new ImportUpload(imports, mappings, idempotent, config.importBytes(), runner::wake);
         return ContractRouter.load(vertx, "trading/openapi.yaml", config.http().bodyBytes())
                 .map(api -> new AccountRoutes(accounts, idempotent, platform.clock()).mount(api))
@@ -137,6 +145,7 @@ final class TradingVerticle extends VerticleBase {
                         .mount(api))
                 .map(api -> new ImportRoutes(imports, formats, upload, runner::wake).mount(api))
                 .map(api -> new RowRoutes(imports, new PgImportedRows(pool)).mount(api))
+                .map(api -> new ReconciliationRoutes(imports, reconciliations).mount(api))
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
                 .map(api -> new StrategyRoutes(new PgStrategies(pool), accounts).mount(api))
                 .map(api -> currencies(api, services, pool, accounts))

@@ -44,8 +44,17 @@ public interface ImportQueue {
         record Refused(long number, Row.Rejected rejected) implements Entry {}
     }
 
+    /**
+     * A figure of the broker's.
+     *
+     * @param number among those of the file, in its order
+     * @param executionId of the fill it was stated with; null where it stands alone
+     */
+    record Stated(
+            long number, StatedFigure figure, @Nullable UUID executionId) {}
+
     /** What the next rows of a file say. */
-    record Block(List<Entry> entries, Map<NoExecution, Long> passedOver, long bytesRead) {
+    record Block(List<Entry> entries, Map<NoExecution, Long> passedOver, List<Stated> stated, long bytesRead) {
 
         public long rows() {
             return entries.size() + rowsPassedOver();

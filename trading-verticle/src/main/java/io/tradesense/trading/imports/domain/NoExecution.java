@@ -16,5 +16,7 @@ public enum NoExecution {
     SUMMARY,
     /** A fee in a third coin or currency, which cannot be told in the trade's own; the execution itself was read. */
     FEE_IN_ANOTHER_CURRENCY,
+    /** A figure of the broker's own that ours is held against: a position, a total. */
+    FIGURE,
     OTHER
 }

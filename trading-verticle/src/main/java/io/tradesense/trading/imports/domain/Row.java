@@ -4,6 +4,8 @@ import io.tradesense.kit.Fault;
 import io.tradesense.trading.executions.domain.Fill;
 import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.FillRules;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What became of one row that speaks of the account: an execution, one that cannot be understood, or something else the
@@ -14,19 +16,42 @@ public sealed interface Row {
     /** Where the row begins in the file, counted from one. */
     long line();
 
+    /** The broker's own figures in the row, as a rule none. */
+    default List<StatedFigure> stated() {
+        return List.of();
+    }
+
     /** The draft as a fill, or the row as rejected with all that is wrong with it. */
     static Row of(FillDraft draft, long line, String raw, FillRules rules) {
+        return of(draft, line, raw, rules, fill -> List.of());
+    }
+
+    /** The same with the broker's own figures of the fill. */
+    static Row of(FillDraft draft, long line, String raw, FillRules rules, Function<Fill, List<StatedFigure>> stated) {
         try {
-            return new Filled(line, draft.fill(rules));
+            var fill = draft.fill(rules);
+            return new Filled(line, fill, stated.apply(fill));
         } catch (Fault fault) {
             return new Rejected(line, fault.detail(), raw);
         }
     }
 
-    record Filled(long line, Fill fill) implements Row {}
+    record Filled(long line, Fill fill, List<StatedFigure> stated) implements Row {
+        public Filled {
+            stated = List.copyOf(stated);
+        }
+    }
 
     /** No execution, and known to be none; no fault of the file. */
-    record PassedOver(long line, NoExecution kind) implements Row {}
+    record PassedOver(long line, NoExecution kind, List<StatedFigure> stated) implements Row {
+        public PassedOver {
+            stated = List.copyOf(stated);
+        }
+
+        public PassedOver(long line, NoExecution kind) {
+            this(line, kind, List.of());
+        }
+    }
 
     /**
      * An execution that cannot be understood.

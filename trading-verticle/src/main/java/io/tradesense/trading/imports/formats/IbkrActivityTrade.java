@@ -7,6 +7,7 @@ import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.StatedFigure.Measure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -28,6 +29,7 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
 
     private final IbkrActivityFacts facts;
     private final ImportContext context;
+    private final IbkrActivityFigures figures;
     private @Nullable Columns columns;
     /** The currency of the commissions; null where it is the trade's. */
     private @Nullable String charged;
@@ -35,12 +37,13 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
     IbkrActivityTrade(IbkrActivityFacts facts, ImportContext context) {
         this.facts = facts;
         this.context = context;
+        this.figures = new IbkrActivityFigures(context.currency());
     }
 
     @Override
     public @Nullable Row apply(CsvRecord record) {
         if (!record.field(0).equals("Trades")) {
-            return null;
+            return figures.apply(record);
         }
         if (record.field(1).equals("Header")) {
             heading(record);
@@ -93,10 +96,15 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
                     "multiplier",
                     "the statement does not state the multiplier: add Financial Instrument Information to it");
         }
-        return Row.of(draft, record.line(), record.raw(), context.rules());
+        return Row.of(
+                draft,
+                record.line(),
+                record.raw(),
+                context.rules(),
+                Stated.ofFill(Measure.FILL_NET_PNL, at.in(record, "Realized P/L"), null, record.line()));
     }
 
-    private static @Nullable String symbol(String text, String category) {
+    static @Nullable String symbol(String text, String category) {
         var parts = OPTION.matcher(text);
         if (!IbkrAssets.isListedOption(category) || !parts.matches()) {
             return textOrNull(text);

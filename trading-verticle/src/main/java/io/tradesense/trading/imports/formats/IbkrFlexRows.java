@@ -95,6 +95,13 @@ final class IbkrFlexRows implements Rows {
             next = new Row.PassedOver(line(xml), NoExecution.SUMMARY);
         } else if (name.equals("CashTransaction")) {
             next = new Row.PassedOver(line(xml), cash(attributes(xml)));
+        } else if (name.equals("OpenPosition")) {
+            next = new Row.PassedOver(line(xml), NoExecution.FIGURE, trade.position(attributes(xml)));
+        } else if (name.equals("CashReportCurrency")) {
+            next = new Row.PassedOver(line(xml), NoExecution.FIGURE, IbkrFlexTrade.cashReport(attributes(xml)));
+        } else if (name.equals("CorporateAction")) {
+            next = new Row.PassedOver(
+                    line(xml), NoExecution.CORPORATE_ACTION, IbkrFlexTrade.corporateAction(attributes(xml)));
         } else {
             noteAttributeNames(xml);
         }

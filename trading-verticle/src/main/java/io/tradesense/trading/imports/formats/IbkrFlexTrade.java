@@ -2,16 +2,22 @@ package io.tradesense.trading.imports.formats;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.tradesense.trading.executions.domain.Fill;
 import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.StatedFigure;
+import io.tradesense.trading.imports.domain.StatedFigure.Measure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +64,80 @@ final class IbkrFlexTrade {
         if (IbkrAssets.isOnFuture(category) && first(attributes, "multiplier").isEmpty()) {
             draft.fault("multiplier", "multiplier is missing: add it to the Flex query");
         }
-        return Row.of(draft, line, raw(attributes), context.rules());
+        return Row.of(
+                draft,
+                line,
+                raw(attributes),
+                context.rules(),
+                Stated.ofFill(Measure.FILL_NET_PNL, first(attributes, "fifoPnlRealized"), null, line));
+    }
+
+    /** A position of the statement's end. Only whole positions: a query may list their lots too. */
+    List<StatedFigure> position(Map<String, String> attributes) {
+        var held = Stated.number(first(attributes, "position", "quantity"));
+        var category = first(attributes, "assetCategory");
+        var level = first(attributes, "levelOfDetail");
+        var day = first(attributes, "reportDate");
+        if (held == null || first(attributes, "symbol").isEmpty() || level.equalsIgnoreCase("LOT")) {
+            return List.of();
+        }
+        try {
+            var assetClass = IbkrAssets.of(category);
+            var asOf = day.isEmpty() ? null : endOf(day);
+            var symbol = category.equals("FUT") && asOf != null
+                    ? FutureName.symbol(first(attributes, "symbol"), asOf)
+                    : first(attributes, "symbol");
+            return assetClass == null || symbol == null
+                    ? List.of()
+                    : List.of(new StatedFigure(
+                            Measure.POSITION, Fill.normalised(symbol, assetClass), null, "OpenPosition", held, asOf));
+        } catch (Unreadable unreadable) {
+            return List.of();
+        }
+    }
+
+    static List<StatedFigure> corporateAction(Map<String, String> attributes) {
+        var symbol = first(attributes, "symbol").toUpperCase(Locale.ROOT);
+        var moved = Stated.number(first(attributes, "quantity"));
+        return symbol.isEmpty()
+                ? List.of()
+                : List.of(new StatedFigure(
+                        Measure.CORPORATE_ACTION,
+                        symbol,
+                        null,
+                        "CorporateAction",
+                        requireNonNullElse(moved, BigDecimal.ZERO),
+                        null));
+    }
+
+    /** Totals of one currency; the summary in the base currency mixes several and says nothing that can be compared. */
+    static List<StatedFigure> cashReport(Map<String, String> attributes) {
+        var currency = first(attributes, "currency");
+        if (currency.isEmpty() || currency.equals("BASE_SUMMARY")) {
+            return List.of();
+        }
+        List<StatedFigure> figures = new ArrayList<>();
+        Map.of(
+                        "commissions", Measure.COMMISSIONS,
+                        "netTradesPurchases", Measure.PURCHASES,
+                        "netTradesSales", Measure.SALES)
+                .forEach((name, measure) -> {
+                    var amount = Stated.number(first(attributes, name));
+                    if (amount != null) {
+                        figures.add(new StatedFigure(measure, null, currency, name, amount, null));
+                    }
+                });
+        figures.sort(Comparator.comparing(StatedFigure::measure));
+        return figures;
+    }
+
+    private Instant endOf(String day) {
+        return Moment.read(day, Moment.DateOrder.MONTH_FIRST)
+                .date()
+                .plusDays(1)
+                .atStartOfDay(context.zoneOr(Moment.NEW_YORK))
+                .minusNanos(1_000)
+                .toInstant();
     }
 
     private @Nullable String symbol(Map<String, String> attributes, String category) {

@@ -81,14 +81,22 @@ final class MetaTrader4 implements StatementFormat {
         var size = cells.field(3);
         var opening = new MetaTraderFill.Costs(cells.field(10), "", "");
         position.read(
-                new MetaTraderFill.Cells(ticket + ":open", cells.field(1), item, side, size, cells.field(5), opening),
+                new MetaTraderFill.Cells(
+                        ticket + ":open", cells.field(1), item, side, size, cells.field(5), opening, ""),
                 rows);
         if (TIME.matcher(cells.field(8)).matches()) {
             var other = side == Side.BUY ? Side.SELL : Side.BUY;
             var closing = new MetaTraderFill.Costs("", cells.field(11), cells.field(12));
             position.read(
                     new MetaTraderFill.Cells(
-                            ticket + ":close", cells.field(8), item, other, size, cells.field(9), closing),
+                            ticket + ":close",
+                            cells.field(8),
+                            item,
+                            other,
+                            size,
+                            cells.field(9),
+                            closing,
+                            cells.field(13)),
                     rows);
         }
     }

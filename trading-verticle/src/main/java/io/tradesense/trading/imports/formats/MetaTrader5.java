@@ -88,7 +88,8 @@ final class MetaTrader5 implements StatementFormat {
                             side,
                             cells.field(5),
                             cells.field(6),
-                            costs),
+                            costs,
+                            cells.field(4).equalsIgnoreCase("in") ? "" : cells.field(hasFee ? 11 : 10)),
                     rows);
         }
     }

@@ -6,6 +6,7 @@ import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.StatedFigure.Measure;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -16,8 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** One fill out of a MetaTrader report, told by the cells of its row. */
 record MetaTraderFill(CsvRecord row, ImportContext context, ZoneId zone) {
 
-    /** What the cells say. Costs are negative where paid, in the account's currency. */
-    record Cells(String id, String time, String symbol, Side side, String volume, String price, Costs costs) {}
+    /**
+     * What the cells say. Costs are negative where paid, in the account's currency, as is the profit, which is before costs
+     * and empty where nothing was closed.
+     */
+    record Cells(
+            String id,
+            String time,
+            String symbol,
+            Side side,
+            String volume,
+            String price,
+            Costs costs,
+            String profit) {}
 
     record Costs(String commission, String fee, String swap) {}
 
@@ -38,7 +50,12 @@ record MetaTraderFill(CsvRecord row, ImportContext context, ZoneId zone) {
                         ? null
                         : Moment.read(cells.time(), Moment.DateOrder.DAY_FIRST).in(zone))
                 .externalId(cells::id);
-        rows.accept(Row.of(draft, row.line(), row.raw(), context.rules()));
+        rows.accept(Row.of(
+                draft,
+                row.line(),
+                row.raw(),
+                context.rules(),
+                Stated.ofFill(Measure.FILL_GROSS_PNL, cells.profit(), context.currency(), row.line())));
         if (rate.isEmpty() && hasCosts(cells.costs())) {
             rows.accept(new Row.PassedOver(row.line(), NoExecution.FEE_IN_ANOTHER_CURRENCY));
         }

@@ -67,15 +67,17 @@ final class Schwab extends TableFormat {
 
     private static Row fill(TableRow row, Action action) {
         var security = Security.of(row.text("Symbol"));
-        return row.filled(new FillDraft()
-                .symbol(security::symbol)
-                .assetClass(security::assetClass)
-                .side(action::side)
-                // Older exports write what was sold as a negative quantity.
-                .quantity(() -> row.magnitude("Quantity"))
-                .price(() -> row.number("Price"))
-                .commission(() -> row.number("Fees & Comm"))
-                .currency(() -> "USD")
-                .executedAt(() -> TradeDay.read(row.text("Date"), action.closes())));
+        return row.filled(
+                new FillDraft()
+                        .symbol(security::symbol)
+                        .assetClass(security::assetClass)
+                        .side(action::side)
+                        // Older exports write what was sold as a negative quantity.
+                        .quantity(() -> row.magnitude("Quantity"))
+                        .price(() -> row.number("Price"))
+                        .commission(() -> row.number("Fees & Comm"))
+                        .currency(() -> "USD")
+                        .executedAt(() -> TradeDay.read(row.text("Date"), action.closes())),
+                "Amount");
     }
 }

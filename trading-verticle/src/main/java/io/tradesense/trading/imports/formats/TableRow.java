@@ -4,9 +4,11 @@ import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.StatedFigure.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One record below a heading, by the names of its columns; and the rows that can come of it. */
@@ -71,6 +73,17 @@ record TableRow(Table table, CsvRecord record) {
 
     Row filled(FillDraft draft) {
         return Row.of(draft, record.line(), record.raw(), table.context().rules());
+    }
+
+    /** The fill, and what the broker says it moved in cash; nothing is compared for a future, which moves none. */
+    Row filled(FillDraft draft, String amountColumn) {
+        var moved = Stated.ofFill(Measure.FILL_CASH, text(amountColumn), null, record.line());
+        return Row.of(
+                draft,
+                record.line(),
+                record.raw(),
+                table.context().rules(),
+                fill -> fill.assetClass() == AssetClass.FUTURE ? List.of() : moved.apply(fill));
     }
 
     Row rejected(String detail) {

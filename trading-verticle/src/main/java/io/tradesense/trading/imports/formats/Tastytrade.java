@@ -61,17 +61,19 @@ final class Tastytrade extends TableFormat {
 
     private static Row fill(TableRow row) {
         var assetClass = assetClass(row.text("Instrument Type"));
-        return row.filled(new FillDraft()
-                .symbol(() -> symbol(row, assetClass))
-                .assetClass(() -> assetClass)
-                .side(() -> side(row.text("Action")))
-                .quantity(() -> row.magnitude("Quantity"))
-                .price(() -> price(row, assetClass))
-                .fees(() -> row.paid("Fees"))
-                .commission(() -> row.paid("Commissions"))
-                .currency(() -> row.textOrNull("Currency"))
-                .multiplier(() -> multiplier(row, assetClass))
-                .executedAt(() -> row.instant("Date")));
+        return row.filled(
+                new FillDraft()
+                        .symbol(() -> symbol(row, assetClass))
+                        .assetClass(() -> assetClass)
+                        .side(() -> side(row.text("Action")))
+                        .quantity(() -> row.magnitude("Quantity"))
+                        .price(() -> price(row, assetClass))
+                        .fees(() -> row.paid("Fees"))
+                        .commission(() -> row.paid("Commissions"))
+                        .currency(() -> row.textOrNull("Currency"))
+                        .multiplier(() -> multiplier(row, assetClass))
+                        .executedAt(() -> row.instant("Date")),
+                "Total");
     }
 
     private static @Nullable AssetClass assetClass(String type) {

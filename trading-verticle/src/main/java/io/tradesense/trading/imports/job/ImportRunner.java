@@ -30,6 +30,7 @@ public final class ImportRunner {
     private final StatementFormats formats;
     private final Function<UUID, Future<Recording>> recordings;
     private final Function<UUID, Future<Void>> bringTradesUp;
+    private final Function<Work, Future<Void>> reconcile;
     private final WorkerExecutor reader;
     private boolean running;
 
@@ -38,26 +39,30 @@ public final class ImportRunner {
             ImportQueue queue,
             StatementFormats formats,
             Function<UUID, Future<Recording>> recordings,
-            Function<UUID, Future<Void>> bringTradesUp) {
+            Function<UUID, Future<Void>> bringTradesUp,
+            Function<Work, Future<Void>> reconcile) {
         this.vertx = vertx;
         this.queue = queue;
         this.formats = formats;
         this.recordings = recordings;
         this.bringTradesUp = bringTradesUp;
+        this.reconcile = reconcile;
         this.reader = vertx.createSharedWorkerExecutor("import-reader", 1);
     }
 
     /**
      * @param recordings how the executions of a user are recorded
      * @param bringTradesUp makes the trades of an account show every execution
+     * @param reconcile compares the figures of a file, once its trades stand
      */
     public static ImportRunner start(
             Vertx vertx,
             ImportQueue queue,
             StatementFormats formats,
             Function<UUID, Future<Recording>> recordings,
-            Function<UUID, Future<Void>> bringTradesUp) {
-        var runner = new ImportRunner(vertx, queue, formats, recordings, bringTradesUp);
+            Function<UUID, Future<Void>> bringTradesUp,
+            Function<Work, Future<Void>> reconcile) {
+        var runner = new ImportRunner(vertx, queue, formats, recordings, bringTradesUp, reconcile);
         vertx.setPeriodic(TURN_MILLIS, timer -> runner.wake());
         return runner;
     }
@@ -102,7 +107,9 @@ public final class ImportRunner {
                             file.close();
                             return null;
                         })))
-                .compose(read -> work.dryRun() ? Future.succeededFuture() : bringTradesUp.apply(work.accountId()))
+                .compose(read -> work.dryRun()
+                        ? Future.succeededFuture()
+                        : bringTradesUp.apply(work.accountId()).compose(stand -> reconcile.apply(work)))
                 .compose(stand -> queue.complete(work))
                 .onSuccess(completed -> log.info("import {} is complete", work.id()));
     }

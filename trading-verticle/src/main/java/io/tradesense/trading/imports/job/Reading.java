@@ -6,6 +6,7 @@ import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.ImportQueue.Block;
 import io.tradesense.trading.imports.domain.ImportQueue.Entry;
+import io.tradesense.trading.imports.domain.ImportQueue.Stated;
 import io.tradesense.trading.imports.domain.ImportQueue.Work;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
@@ -18,9 +19,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A file being read, block by block, from the row behind the last one saved. Its methods block. */
 final class Reading implements AutoCloseable {
+    private static final int MOST_FIGURES_A_ROW = 8;
     private final Work work;
     private final Recording recording;
     private final ImportFile file;
@@ -57,21 +61,29 @@ final class Reading implements AutoCloseable {
     Block next(int limit) {
         List<Entry> entries = new ArrayList<>(limit);
         Map<NoExecution, Long> passedOver = new EnumMap<>(NoExecution.class);
+        List<Stated> stated = new ArrayList<>();
         for (Row row : rows.block(limit)) {
             number++;
             if (row instanceof Row.Filled filled) {
                 String fingerprint = fingerprints.next(filled.fill());
-                entries.add(new Entry.Read(
-                        number,
-                        filled.line(),
-                        recording.execution(work.accountId(), work.currency(), filled.fill(), fingerprint)));
+                var execution = recording.execution(work.accountId(), work.currency(), filled.fill(), fingerprint);
+                entries.add(new Entry.Read(number, filled.line(), execution));
+                note(filled, execution.id(), stated);
             } else if (row instanceof Row.Rejected fault) {
                 entries.add(new Entry.Refused(number, fault));
             } else if (row instanceof Row.PassedOver none) {
                 passedOver.merge(none.kind(), 1L, Long::sum);
+                note(none, null, stated);
             }
         }
-        return new Block(entries, passedOver, file.position());
+        return new Block(entries, passedOver, stated, file.position());
+    }
+
+    private void note(Row row, @Nullable UUID executionId, List<Stated> stated) {
+        var figures = row.stated();
+        for (int place = 0; place < Math.min(figures.size(), MOST_FIGURES_A_ROW); place++) {
+            stated.add(new Stated(number * MOST_FIGURES_A_ROW + place, figures.get(place), executionId));
+        }
     }
 
     @Override

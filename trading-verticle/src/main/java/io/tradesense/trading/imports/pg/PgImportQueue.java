@@ -132,7 +132,10 @@ public final class PgImportQueue implements ImportQueue {
                         transaction,
                         work.id(),
                         block.refused().stream().map(Entry.Refused::rejected).toList()))
-                .compose(kept -> countPassedOver(transaction, work.id(), block.passedOver())));
+                .compose(kept -> countPassedOver(transaction, work.id(), block.passedOver()))
+                .compose(counted -> work.dryRun()
+                        ? Future.succeededFuture() // nothing of ours stands beside them yet
+                        : StatedFigures.keep(transaction, work.id(), block.stated())));
     }
 
     private Future<Void> advance(
