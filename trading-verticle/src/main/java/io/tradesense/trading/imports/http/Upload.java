@@ -12,16 +12,16 @@ import java.security.NoSuchAlgorithmException;
  * Takes a stream in, piece by piece: a piece is safe before the next is asked for, so a slow database slows the sender
  * down and memory holds one piece.
  */
-final class Upload {
+public final class Upload {
     private static final int PIECE_BYTES = 256 * 1024;
 
     /** Keeps a piece; done when it is safe. */
-    interface Keeper {
+    public interface Keeper {
         Future<Void> keep(int number, byte[] piece);
     }
 
     /** @param digest SHA-256 of all of it */
-    record Taken(long bytes, Buffer digest) {}
+    public record Taken(long bytes, Buffer digest) {}
 
     private final Keeper keeper;
     private final long limit;
@@ -39,7 +39,7 @@ final class Upload {
     }
 
     /** Fails with a TOO_LARGE {@link Fault} behind the limit, or with what broke the stream. */
-    static Future<Taken> take(ReadStream<Buffer> stream, long limit, Keeper keeper) {
+    public static Future<Taken> take(ReadStream<Buffer> stream, long limit, Keeper keeper) {
         var upload = new Upload(keeper, limit);
         stream.exceptionHandler(upload.taken::tryFail)
                 .endHandler(end -> upload.end(stream))
@@ -48,7 +48,7 @@ final class Upload {
         return upload.taken.future();
     }
 
-    static Fault tooLarge(long limit) {
+    public static Fault tooLarge(long limit) {
         return Fault.of(Fault.Kind.TOO_LARGE, "a file of at most " + (limit >> 20) + " MiB is taken");
     }
 
@@ -74,6 +74,11 @@ final class Upload {
     }
 
     private void flush(ReadStream<Buffer> stream) {
+        if (taken.future().isComplete()) {
+            // Refused meanwhile: what is left is read past and not kept.
+            stream.resume();
+            return;
+        }
         if (piece.length() == 0) {
             finishOrGoOn(stream);
             return;
