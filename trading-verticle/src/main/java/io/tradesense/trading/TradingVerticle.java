@@ -50,6 +50,7 @@ import io.tradesense.trading.instruments.domain.Instruments;
 import io.tradesense.trading.instruments.http.InstrumentRoutes;
 import io.tradesense.trading.instruments.pg.PgInstruments;
 import io.tradesense.trading.imports.pg.PgReconciliations;
+import io.tradesense.trading.journal.pg.PgJournal;
 import io.tradesense.trading.lots.http.LotRoutes;
 import io.tradesense.trading.lots.pg.PgLots;
 import io.tradesense.trading.optionevents.http.OptionEventRoutes;
@@ -150,6 +151,8 @@ final class TradingVerticle extends VerticleBase {
                 .map(api -> new StrategyRoutes(new PgStrategies(pool), accounts).mount(api))
                 .map(api -> currencies(api, services, pool, accounts))
                 .map(api -> portfolio(api, pool, accounts, services, idempotent))
+                .map(api ->
+                        new JournalWiring(vertx, pool, outbox, relay::wake, idempotent, platform.clock()).mount(api))
                 .compose(api -> ServiceServer.start(
                         vertx,
                         platform,
@@ -232,7 +235,8 @@ final class TradingVerticle extends VerticleBase {
                                     .compose(before -> PgMappings.deleteAllOf(transaction, userId))
                                     .compose(before -> PgInstruments.deleteAllOf(transaction, userId))
                                     .compose(before -> PgCorporateActions.deleteAllOf(transaction, userId))
-                                    .compose(before -> PgRates.deleteAllOf(transaction, userId));
+                                    .compose(before -> PgRates.deleteAllOf(transaction, userId))
+                                    .compose(before -> PgJournal.deleteAllOf(transaction, userId));
                         }
                     }
                     return done;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.trading.journal.goals.domain;
+
+import org.jspecify.annotations.NullMarked;
