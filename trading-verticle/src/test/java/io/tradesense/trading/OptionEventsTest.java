@@ -98,6 +98,20 @@ class OptionEventsTest {
     }
 
     @Test
+    void shares_of_an_option_that_counts_no_more_moved_at_the_strike() {
+        option(CALL, "BUY", "2", "3", "05");
+        state(CALL, "EXERCISED", "2");
+        assertThat(trade("AAPL").getString("entryPrice")).isEqualTo("153");
+        String option = trade(CALL).getString("id");
+        assertThat(user.delete("/trades/" + option).statusCode()).isEqualTo(204);
+        assertThat(trade("AAPL").getString("entryPrice")).isEqualTo("150");
+        assertThat(user.post("/trades/" + option + "/restore", (JsonObject) null)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(trade("AAPL").getString("entryPrice")).isEqualTo("153");
+    }
+
+    @Test
     void an_event_that_is_taken_back_leaves_what_was_before() {
         option(CALL, "BUY", "2", "3", "05");
         String before = user.get("/trades").bodyAsString();
@@ -117,10 +131,11 @@ class OptionEventsTest {
     })
     void what_cannot_have_happened_is_refused(String symbol, String type, String quantity) {
         option(CALL, "BUY", "2", "3", "05");
-        assertThat(user.post("/trades/option-events", event(symbol, type, quantity)).statusCode())
+        assertThat(user.post("/trades/option-events", event(symbol, type, quantity))
+                        .statusCode())
                 .isEqualTo(422);
-        var stranger = event(CALL, "EXPIRED", "1")
-                .put("accountId", UUID.randomUUID().toString());
+        var stranger =
+                event(CALL, "EXPIRED", "1").put("accountId", UUID.randomUUID().toString());
         assertThat(user.post("/trades/option-events", stranger).statusCode()).isEqualTo(404);
     }
 

@@ -39,6 +39,8 @@ final class Premiums {
             RETURNING execution_id
             """;
 
+    private static final String FORGET = "DELETE FROM rolled_premiums WHERE execution_id = ANY ($1)";
+
     private Premiums() {}
 
     private record Exercised(String symbol, UUID closing, UUID delivery) {}
@@ -66,9 +68,23 @@ final class Premiums {
                     var contract = OptionSymbol.parse(event.symbol());
                     var premium = Premium.of(event.closing(), series, rules);
                     return contract.isEmpty() || premium.isEmpty()
-                            ? Future.succeededFuture()
-                            : keep(transaction, event, premium.get(), Settlement.rolledPrice(contract.get(), premium.get()));
+                            ? forget(transaction, event)
+                            : keep(
+                                    transaction,
+                                    event,
+                                    premium.get(),
+                                    Settlement.rolledPrice(contract.get(), premium.get()));
                 });
+    }
+
+    /** Where the option that was exercised counts no more: the shares moved at the strike. */
+    private static Future<Void> forget(SqlConnection transaction, Exercised event) {
+        var executions = List.of(event.closing(), event.delivery());
+        return transaction
+                .preparedQuery(FORGET)
+                .execute(Tuple.tuple().addArrayOfUUID(executions.toArray(UUID[]::new)))
+                .compose(gone ->
+                        gone.rowCount() == 0 ? Future.succeededFuture() : StaleSeries.mark(transaction, executions));
     }
 
     private static Future<Void> keep(
@@ -79,8 +95,7 @@ final class Premiums {
                 .execute(Tuple.tuple()
                         .addArrayOfUUID(executions.toArray(UUID[]::new))
                         .addValue(new BigDecimal[] {premium, rolledPrice}))
-                .compose(changed -> changed.size() == 0
-                        ? Future.succeededFuture()
-                        : StaleSeries.mark(transaction, executions));
+                .compose(changed ->
+                        changed.size() == 0 ? Future.succeededFuture() : StaleSeries.mark(transaction, executions));
     }
 }
