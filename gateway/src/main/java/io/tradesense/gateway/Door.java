@@ -6,6 +6,7 @@ import io.tradesense.gateway.http.Compression;
 import io.tradesense.gateway.http.Connections;
 import io.tradesense.gateway.http.Cors;
 import io.tradesense.gateway.http.Gate;
+import io.tradesense.gateway.http.Leaving;
 import io.tradesense.gateway.http.PlainRequests;
 import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.http.SecurityHeaders;
@@ -34,6 +35,7 @@ final class Door extends VerticleBase {
     private static final int SOCKET_CLOSING_SECONDS = 5;
     private final Room room;
     private final IntConsumer opened;
+    private final Leaving leaving = new Leaving();
     private @Nullable HttpServer server;
     private @Nullable SocketDoor sockets;
 
@@ -73,9 +75,17 @@ final class Door extends VerticleBase {
         if (listening == null) {
             return Future.succeededFuture();
         }
+        leaving.begin();
         Future<Void> sentAway = sockets == null ? Future.succeededFuture() : sockets.drain();
-        return sentAway.transform(
-                away -> listening.shutdown(room.config().http().drain().toMillis(), TimeUnit.MILLISECONDS));
+        return Future.join(sentAway, noticed())
+                .transform(
+                        away -> listening.shutdown(room.config().http().drain().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Who sends requests here needs a moment to hear that others should get them. */
+    private Future<?> noticed() {
+        long millis = room.config().notice().toMillis();
+        return millis == 0 ? Future.succeededFuture() : vertx.timer(millis, TimeUnit.MILLISECONDS);
     }
 
     private HttpServerOptions serverOptions() {
@@ -98,6 +108,7 @@ final class Door extends VerticleBase {
         var cors = new Cors(() -> config.policy().get().allowedOrigins());
         var router = Problems.answerFor(Router.router(vertx));
         router.route().handler(connections);
+        router.route().handler(leaving);
         router.route().handler(new ClientClaims(() -> config.policy().get().trustedProxies()));
         router.route().handler(new RequestScopes(config.http().requestTime()));
         router.route().handler(new SecurityHeaders());
@@ -140,7 +151,10 @@ final class Door extends VerticleBase {
                 room.upstreams(),
                 room.platform().tokens(),
                 config.maxBody(),
-                new Patience(config.http().requestTime(), config.slowAnswer(), config.limits().bodyRate()));
+                new Patience(
+                        config.http().requestTime(),
+                        config.slowAnswer(),
+                        config.limits().bodyRate()));
         for (String service : RouteTable.services()) {
             for (String prefix : RouteTable.prefixes(service)) {
                 String address = RouteTable.API + prefix;

@@ -25,6 +25,7 @@ record GatewayConfig(
         int managementPort,
         long maxBody,
         Duration slowAnswer,
+        Duration notice,
         CountingMode counting,
         Optional<Secret> redis,
         SocketSettings sockets,
@@ -41,6 +42,7 @@ record GatewayConfig(
                 settings.integer("GATEWAY_MAX_BODY", 64 << 20, 1_024, 1 << 30),
                 settings.duration(
                         "GATEWAY_SLOW_ANSWER", Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMinutes(10)),
+                settings.duration("GATEWAY_NOTICE", Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(5)),
                 settings.choice("GATEWAY_COUNTING", CountingMode.SHARED),
                 settings.optionalSecret("GATEWAY_REDIS_URL").or(() -> settings.optionalSecret("REDIS_URL")),
                 SocketSettings.of(settings),

@@ -32,8 +32,8 @@ class AccessLogTest {
             assertThat(gateway.get("/api/trades/silent").statusCode()).isEqualTo(504);
             gateway.until(() -> isLogged(log, "path=/api/trades/silent", "status=504", "reason=timed_out"));
             assertThat(gateway.get("/api/quotes").statusCode()).isEqualTo(503);
-            gateway.until(
-                    () -> isLogged(log, "path=/api/quotes", "status=503", "reason=service-unavailable", "upstream=none"));
+            gateway.until(() ->
+                    isLogged(log, "path=/api/quotes", "status=503", "reason=service-unavailable", "upstream=none"));
         }
     }
 
@@ -51,13 +51,15 @@ class AccessLogTest {
     }
 
     private static boolean isLogged(CapturedLog log, String... words) {
-        return log.events(Level.INFO).stream().map(ILoggingEvent::getFormattedMessage).anyMatch(line -> {
-            for (String word : words) {
-                if (!line.contains(word)) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        return log.events(Level.INFO).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> {
+                    for (String word : words) {
+                        if (!line.contains(word)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
     }
 }

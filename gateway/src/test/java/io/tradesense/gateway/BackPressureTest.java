@@ -2,6 +2,7 @@ package io.tradesense.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -11,7 +12,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.WriteStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +38,8 @@ class BackPressureTest {
     void start() {
         gateway = TestGateway.start(Map.of(
                 "GATEWAY_MAX_BODY", String.valueOf(256 << 20),
-                "GATEWAY_REQUEST_TIME", "700ms",
-                "GATEWAY_SLOW_ANSWER", "600ms"));
+                "GATEWAY_REQUEST_TIME", "2s",
+                "GATEWAY_SLOW_ANSWER", "2s"));
         client = gateway.vertx().createHttpClient();
     }
 
@@ -46,47 +49,42 @@ class BackPressureTest {
     }
 
     @Test
-    void a_download_of_200_mb_is_held_back_by_who_does_not_read_and_arrives_whole() {
+    void a_download_of_200_mb_is_held_back_by_who_does_not_read_and_arrives_whole() throws IOException {
         var sent = new AtomicLong();
-        FakeService.start(gateway.platform(), "trading", request -> {
+        serve("/trades/export", request -> {
             var response = request.response().setChunked(true);
             pour(response, sent, response::end);
         });
-        var paused = TestGateway.await(request(HttpMethod.GET, "/api/trades/export")
-                .send()
-                .map(answer -> answer.pause()));
-        assertThat(Still.value(gateway, sent)).isBetween(64L << 10, HELD_AT_MOST);
-        var got = new AtomicLong();
-        Promise<Void> ended = Promise.promise();
-        paused.handler(part -> got.addAndGet(part.length())).endHandler(ended::complete);
-        paused.resume();
-        TestGateway.await(ended.future());
-        assertThat(got).hasValue(TOTAL);
+        var address = URI.create("http://127.0.0.1:" + gateway.port() + "/api/trades/export");
+        try (var body = address.toURL().openConnection().getInputStream()) {
+            assertThat(Still.value(gateway, sent)).isBetween(64L << 10, HELD_AT_MOST);
+            assertThat(body.transferTo(OutputStream.nullOutputStream())).isEqualTo(TOTAL);
+        }
     }
 
     @Test
     void an_upload_of_200_mb_is_held_back_by_a_service_that_does_not_read_and_arrives_whole() {
         Promise<HttpServerRequest> asked = Promise.promise();
-        FakeService.start(gateway.platform(), "trading", request -> {
+        serve("/trades/imports", request -> {
             // An answer that has begun: the body is in no hurry any more.
-            request.pause().response().setChunked(true).write("so far ");
-            asked.complete(request);
+            request.pause();
+            request.response().setChunked(true).writeHead().onSuccess(begun -> asked.complete(request));
         });
         var sent = new AtomicLong();
         Promise<HttpClientRequest> begun = Promise.promise();
         // On the request's own event loop: elsewhere it may find room again before it is known that somebody waits.
-        gateway.vertx().runOnContext(go -> client.request(
-                        HttpMethod.POST, gateway.port(), "127.0.0.1", "/api/trades/imports")
-                .onSuccess(request -> pour(request.setChunked(true), sent, request::end))
-                .onComplete(begun));
+        gateway.vertx()
+                .runOnContext(go -> client.request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/api/trades/imports")
+                        .onSuccess(request -> pour(request.setChunked(true), sent, request::end))
+                        .onComplete(begun));
         var served = TestGateway.await(asked.future());
         assertThat(Still.value(gateway, sent)).isBetween(64L << 10, HELD_AT_MOST);
         var got = new AtomicLong();
         served.handler(part -> got.addAndGet(part.length()));
         served.endHandler(end -> served.response().end(String.valueOf(got.get())));
+        var answer = begun.future().compose(HttpClientRequest::response).compose(head -> head.body());
         served.resume();
-        var answer = TestGateway.await(begun.future().compose(HttpClientRequest::response).compose(head -> head.body()));
-        assertThat(answer.toString()).isEqualTo("so far " + TOTAL);
+        assertThat(TestGateway.await(answer).toString()).isEqualTo(String.valueOf(TOTAL));
     }
 
     @Test
@@ -151,12 +149,23 @@ class BackPressureTest {
         assertThat(gateway.onlyInstance("trading").getString("breaker")).isEqualTo("closed");
     }
 
+    /** Only at this address: the gateway asks for the contract in the background. */
+    private void serve(String path, Handler<HttpServerRequest> work) {
+        FakeService.start(gateway.platform(), "trading", request -> {
+            if (request.path().equals(path)) {
+                work.handle(request);
+            } else {
+                request.response().setStatusCode(404).end();
+            }
+        });
+    }
+
     private HttpClientRequest request(HttpMethod method, String uri) {
         return TestGateway.await(client.request(method, gateway.port(), "127.0.0.1", uri));
     }
 
     private void drip(HttpServerResponse to, int part) {
-        if (part == 10) {
+        if (part == 25) {
             to.end();
         } else {
             to.write("part " + part);
@@ -172,6 +181,7 @@ class BackPressureTest {
         if (sent.get() < TOTAL) {
             to.drainHandler(drained -> pour(to, sent, end));
         } else {
+            to.drainHandler(null);
             end.run();
         }
     }

@@ -38,6 +38,9 @@ final class FakeService {
                 .requestHandler(request -> {
                     if (request.path().equals("/health/ready")) {
                         request.response().end();
+                    } else if (request.path().equals("/openapi.yaml")) {
+                        // Asked for in the background, at any time.
+                        work.handle(request);
                     } else {
                         seen.add(new Seen(
                                 request.method().name(),

@@ -42,8 +42,11 @@ final class TestGateway implements AutoCloseable {
     }
 
     static TestGateway start(Map<String, String> more) {
-        var settings = new HashMap<>(
-                Map.of("GATEWAY_MANAGEMENT_PORT", "0", "GATEWAY_INSTANCES", "2", "GATEWAY_LIMITS", "off"));
+        var settings = new HashMap<>(Map.of(
+                "GATEWAY_MANAGEMENT_PORT", "0",
+                "GATEWAY_INSTANCES", "2",
+                "GATEWAY_LIMITS", "off",
+                "GATEWAY_NOTICE", "0s"));
         settings.putAll(more);
         return new TestGateway(TestService.start(settings, new GatewayService()));
     }
@@ -81,7 +84,11 @@ final class TestGateway implements AutoCloseable {
 
     /** What a raw request is answered, to the end of the connection. */
     String raw(String request) {
-        try (var socket = new Socket("127.0.0.1", port())) {
+        return raw(port(), request);
+    }
+
+    static String raw(int port, String request) {
+        try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(LONGEST_WAIT_SECONDS * 1_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

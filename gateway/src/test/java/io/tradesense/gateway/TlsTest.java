@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sun.misc.Signal;
 
 class TlsTest {
     private static Path folder;
@@ -149,6 +150,22 @@ class TlsTest {
     }
 
     @Test
+    void a_hangup_signal_has_the_certificate_read_at_once(@TempDir Path own) {
+        var chain = own.resolve("chain.pem");
+        var key = own.resolve("key.pem");
+        TestCertificate.make(own).write(chain, key);
+        try (var other = TestGateway.start(Map.of(
+                "GATEWAY_TLS_CERT", chain.toString(),
+                "GATEWAY_TLS_KEY", key.toString(),
+                "GATEWAY_TLS_LOOK", "1h"))) {
+            var next = TestCertificate.make(own);
+            next.write(chain, key);
+            Signal.raise(new Signal("HUP"));
+            other.until(() -> serial(other).equals(next.serial()));
+        }
+    }
+
+    @Test
     void files_that_cannot_be_used_are_named_at_the_start() {
         var lost =
                 Map.of("GATEWAY_TLS_CERT", folder.resolve("no.pem").toString(), "GATEWAY_TLS_KEY", keyFile.toString());
@@ -161,6 +178,10 @@ class TlsTest {
     }
 
     private static BigInteger serial() {
+        return serial(gateway);
+    }
+
+    private static BigInteger serial(TestGateway gateway) {
         var request = TestGateway.await(
                 client(HttpVersion.HTTP_1_1).request(HttpMethod.GET, gateway.port(), "127.0.0.1", "/health/live"));
         var answer = TestGateway.await(request.send());

@@ -18,7 +18,8 @@ final class DoorSockets {
     private final Set<SocketPair> pairs = new HashSet<>();
 
     DoorSockets(Vertx vertx, Duration idle) {
-        vertx.setPeriodic(Math.min(LONGEST_TURN_MILLIS, idle.toMillis() / TURNS_A_SILENCE), timer -> look(System.nanoTime()));
+        vertx.setPeriodic(
+                Math.min(LONGEST_TURN_MILLIS, idle.toMillis() / TURNS_A_SILENCE), timer -> look(System.nanoTime()));
     }
 
     /** Holds the pair until it has ended, and says with which code. */

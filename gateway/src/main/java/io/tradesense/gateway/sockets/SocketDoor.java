@@ -160,7 +160,7 @@ public final class SocketDoor implements Handler<RoutingContext> {
     /** The service's own refusal, word for word. One that is much longer than a refusal is something else. */
     private static void passOn(RoutingContext ctx, UpgradeRejectedException refusal) {
         if (refusal.getBody().length() > LONGEST_REFUSAL) {
-            ctx.fail(502);
+            ctx.fail(502, new IllegalStateException("the service refused a socket with a body beyond the bound"));
             return;
         }
         var headers = refusal.getHeaders();

@@ -48,7 +48,6 @@ public final class AmendedExecutions {
                 .compose(kept -> transaction.preparedQuery(OWNER).execute(ids))
                 .compose(owners -> owners.size() == 0
                         ? Future.succeededFuture()
-                        : Meanings.keep(
-                                transaction, owners.iterator().next().getUUID("user_id"), executions));
+                        : Meanings.keep(transaction, owners.iterator().next().getUUID("user_id"), executions));
     }
 }
