@@ -3,13 +3,15 @@ package io.tradesense.trading;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.http.HttpSettings;
 import io.tradesense.kit.pg.Database;
+import java.time.Duration;
 
 /**
  * What the trading service is told.
  *
  * @param importBytes the largest file that is taken in
+ * @param excursionsEvery how often excursions that are due are looked for
  */
-record TradingConfig(HttpSettings http, Database database, int instances, long importBytes) {
+record TradingConfig(HttpSettings http, Database database, int instances, long importBytes, Duration excursionsEvery) {
     static final String SERVICE = "trading";
 
     static TradingConfig of(Settings settings) {
@@ -17,6 +19,8 @@ record TradingConfig(HttpSettings http, Database database, int instances, long i
                 HttpSettings.of(SERVICE, settings, 8082),
                 Database.of(SERVICE, settings),
                 settings.integer("TRADING_INSTANCES", 1, 1, 64),
-                settings.integer("TRADING_IMPORT_BYTES", 64 << 20, 1 << 10, 1 << 30));
+                settings.integer("TRADING_IMPORT_BYTES", 64 << 20, 1 << 10, 1 << 30),
+                settings.duration(
+                        "TRADING_EXCURSIONS_EVERY", Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofDays(1)));
     }
 }

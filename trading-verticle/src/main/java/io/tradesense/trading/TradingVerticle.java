@@ -28,6 +28,9 @@ import io.tradesense.trading.currencies.http.CurrencyRoutes;
 import io.tradesense.trading.currencies.market.MarketRates;
 import io.tradesense.trading.currencies.pg.PgRates;
 import io.tradesense.trading.currencies.pg.PgSettings;
+import io.tradesense.trading.excursions.http.ExcursionRoutes;
+import io.tradesense.trading.excursions.job.ExcursionJob;
+import io.tradesense.trading.excursions.pg.PgExcursionBook;
 import io.tradesense.trading.executions.domain.FillRules;
 import io.tradesense.trading.executions.domain.FuturesContracts;
 import io.tradesense.trading.executions.domain.Recording;
@@ -60,6 +63,7 @@ import io.tradesense.trading.portfolio.http.PortfolioRoutes;
 import io.tradesense.trading.portfolio.pg.PgPortfolios;
 import io.tradesense.trading.prices.domain.KnownCloses;
 import io.tradesense.trading.prices.domain.KnownPrices;
+import io.tradesense.trading.prices.market.MarketCandles;
 import io.tradesense.trading.prices.market.MarketCloses;
 import io.tradesense.trading.prices.market.MarketQuotes;
 import io.tradesense.trading.prices.pg.PgCloses;
@@ -181,12 +185,15 @@ final class TradingVerticle extends VerticleBase {
     private ContractRouter portfolio(
             ContractRouter api, Pool pool, Accounts accounts, ServiceClient services, Idempotent idempotent) {
         var quotes = new KnownPrices(new MarketQuotes(services), new PgLastPrices(pool));
+        var excursions = new PgExcursionBook(pool);
+        ExcursionJob.start(vertx, excursions, new MarketCandles(services), platform.clock(), config.excursionsEvery());
         var closes = new KnownCloses(new MarketCloses(services), new PgCloses(pool), platform.clock());
         var histories = new Histories(new PgLedgers(pool), closes, work -> vertx.executeBlocking(work, false));
         var routes = List.<UnaryOperator<ContractRouter>>of(
                 new CashRoutes(new PgCashLedger(pool), accounts, idempotent, platform.clock())::mount,
                 new PortfolioRoutes(new LivePortfolios(new PgPortfolios(pool), quotes))::mount,
-                new ReturnsRoutes(histories, platform.clock())::mount);
+                new ReturnsRoutes(histories, platform.clock())::mount,
+                new ExcursionRoutes(excursions)::mount);
         return mount(api, routes);
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A trading service of a test class's own, and short words for what the tests do with it. */
 final class TestTrading implements AutoCloseable {
@@ -28,7 +30,13 @@ final class TestTrading implements AutoCloseable {
 
     static TestTrading start(String database) {
         return new TestTrading(TestService.start(
-                Map.of("TRADING_DATABASE_URL", database, "TRADING_IMPORT_BYTES", String.valueOf(8 << 20)),
+                Map.of(
+                        "TRADING_DATABASE_URL",
+                        database,
+                        "TRADING_IMPORT_BYTES",
+                        String.valueOf(8 << 20),
+                        "TRADING_EXCURSIONS_EVERY",
+                        "500ms"),
                 new TradingService()));
     }
 
@@ -120,6 +128,18 @@ final class TestTrading implements AutoCloseable {
     static List<JsonObject> rows(ContractClient user, JsonObject job, String query) {
         return items(user.get("/trades/imports/" + job.getString("id") + "/rows" + query)
                 .bodyAsJsonObject());
+    }
+
+    /** Asks again until the answer is as it will be in the end. */
+    JsonObject eventually(Supplier<JsonObject> question, Predicate<JsonObject> wanted) {
+        for (int turn = 0; turn < 300; turn++) {
+            var answer = question.get();
+            if (wanted.test(answer)) {
+                return answer;
+            }
+            aMoment();
+        }
+        throw new AssertionError("it never came: " + question.get());
     }
 
     static Buffer statement(String name) {

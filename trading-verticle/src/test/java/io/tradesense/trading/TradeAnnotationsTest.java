@@ -37,6 +37,7 @@ class TradeAnnotationsTest {
                 "/trades/" + trade,
                 new JsonObject()
                         .put("stopLoss", "8")
+                        .put("takeProfit", "16")
                         .put("tags", new JsonArray().add("gap").add("news"))
                         .put("setup", "breakout")
                         .put("mistakes", new JsonArray().add("late"))
@@ -45,6 +46,7 @@ class TradeAnnotationsTest {
         assertThat(said.statusCode()).isEqualTo(200);
         assertThat(said.bodyAsJsonObject().getDouble("rMultiple")).isEqualTo(2.0);
         assertThat(said.bodyAsJsonObject().getString("riskAmount")).isEqualTo("20");
+        assertThat(said.bodyAsJsonObject().getDouble("plannedRewardRisk")).isEqualTo(3.0);
 
         record(user, fill(account, "BUY", "5", "9", "2026-03-02T13:30:00Z"));
         record(user, fill(account, "SELL", "5", "15", "2026-03-02T16:30:00Z"));

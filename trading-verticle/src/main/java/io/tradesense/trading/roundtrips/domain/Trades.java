@@ -7,6 +7,7 @@ import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.Instrument;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,22 @@ public interface Trades {
             @Nullable BigDecimal mae,
             @Nullable BigDecimal mfe,
             UUID digest) {
+
+        /**
+         * What the target would bring for each unit at risk: from the average entry to the target × the largest quantity
+         * held × the multiplier, over the risk amount. Null without either, where the target lies on the losing side, and
+         * for parts of a trade, of which the risk is not.
+         */
+        public @Nullable BigDecimal plannedRewardRisk() {
+            var target = noted.annotation().takeProfit();
+            var risk = noted.riskAmount();
+            if (target == null || risk == null || !id.equals(partOf)) return null;
+            var reward = direction
+                    .signed(target.subtract(entryPrice))
+                    .multiply(maxQuantity)
+                    .multiply(instrument.multiplier());
+            return reward.signum() > 0 ? reward.divide(risk, MathContext.DECIMAL64) : null;
+        }
 
         /** Changes with the figures and with what is said about the trade. */
         public String etag() {

@@ -39,6 +39,7 @@ public final class TradeJson {
                 .put("returnPct", ratio(trade.returnPct()))
                 .put("executionCount", trade.executionCount())
                 .put("rMultiple", ratio(trade.noted().rMultiple()))
+                .put("plannedRewardRisk", ratio(trade.plannedRewardRisk()))
                 .put("riskAmount", plain(trade.noted().riskAmount()))
                 .put("stopLoss", plain(annotation.stopLoss()))
                 .put("takeProfit", plain(annotation.takeProfit()))

@@ -1,0 +1,5 @@
+/** Excursions over HTTP. */
+@NullMarked
+package io.tradesense.trading.excursions.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package io.tradesense.trading.excursions.pg;
+
+import io.tradesense.kit.Fault;
+import io.tradesense.trading.excursions.domain.Candles;
+import io.tradesense.trading.excursions.domain.ExcursionBook;
+import io.tradesense.trading.excursions.domain.Excursions;
+import io.tradesense.trading.excursions.domain.Excursions.Bounds;
+import io.tradesense.trading.excursions.domain.Excursions.Extremes;
+import io.tradesense.trading.executions.pg.ExecutionRows;
+import io.tradesense.trading.roundtrips.domain.Direction;
+import io.tradesense.trading.roundtrips.domain.Leg;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code excursions}; what has certainly been is copied to the trades, to be listed. */
+public final class PgExcursionBook implements ExcursionBook {
+    private static final int MOST_LEGS = 2_000;
+    private static final String DUE = """
+            SELECT t.id, t.digest, t.symbol, t.asset_class, t.currency, t.multiplier, t.side, t.entry_price, t.closed_at,
+                (SELECT json_agg(json_build_object('execution', l.execution_id, 'role', l.role,
+                    'quantity', l.quantity::text, 'price', l.price::text, 'costs', l.costs::text,
+                    'at', to_char(l.executed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) ORDER BY l.ordinal)
+                FROM trade_legs l WHERE l.trade_id = t.id) AS legs
+            FROM trades t LEFT JOIN excursions e ON e.trade_id = t.id
+            WHERE t.asset_class IN ('STOCK', 'FOREX', 'CRYPTO') AND t.execution_count <= $3
+                AND (e.trade_id IS NULL OR e.digest <> t.digest OR e.again <= $1)
+            ORDER BY t.opened_at DESC, t.id LIMIT $2
+            """;
+    private static final String KEEP = """
+            WITH kept AS (
+                INSERT INTO excursions (trade_id, digest, status, figures, source, resolution, computed_at, again)
+                SELECT t.id, t.digest, $3, $4::json, $5, $6, $7, $8 FROM trades t WHERE t.id = $1 AND t.digest = $2
+                ON CONFLICT (trade_id) DO UPDATE SET digest = excluded.digest, status = excluded.status,
+                    figures = excluded.figures, source = excluded.source, resolution = excluded.resolution,
+                    computed_at = excluded.computed_at, again = excluded.again
+                RETURNING trade_id
+            )
+            UPDATE trades SET mae = $9::numeric, mfe = $10::numeric FROM kept WHERE id = kept.trade_id
+            """;
+    private static final String OF = """
+            SELECT t.id, t.risk_amount, e.status, e.figures, e.source, e.resolution, e.computed_at, e.again
+            FROM trades t LEFT JOIN excursions e ON e.trade_id = t.id AND e.digest = t.digest
+            WHERE t.user_id = $1 AND t.id = $2
+            """;
+
+    private final Pool pool;
+
+    public PgExcursionBook(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Future<List<Due>> due(Instant now, int most) {
+        return pool.preparedQuery(DUE)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), most, MOST_LEGS))
+                .map(rows -> {
+                    List<Due> due = new ArrayList<>();
+                    rows.forEach(row -> due.add(due(row, now)));
+                    return due;
+                });
+    }
+
+    @Override
+    public Future<Void> keep(Due due, Found found) {
+        var excursions = found.excursions();
+        var again = found.again();
+        var arguments = Tuple.tuple()
+                .addUUID(due.tradeId())
+                .addUUID(due.digest())
+                .addString(found.status().name())
+                .addValue(excursions == null ? null : write(excursions))
+                .addString(found.source())
+                .addString(found.resolution().name())
+                .addOffsetDateTime(found.computedAt().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(again == null ? null : again.atOffset(ZoneOffset.UTC))
+                .addBigDecimal(
+                        excursions == null ? null : excursions.position().mae().high())
+                .addBigDecimal(
+                        excursions == null ? null : excursions.position().mfe().low());
+        return pool.preparedQuery(KEEP).execute(arguments).mapEmpty();
+    }
+
+    @Override
+    public Future<Shown> of(UUID userId, UUID tradeId) {
+        return pool.preparedQuery(OF).execute(Tuple.of(userId, tradeId)).map(rows -> {
+            if (rows.size() == 0) throw Fault.notFound("trade");
+            Row row = rows.iterator().next();
+            return new Shown(tradeId, found(row), row.getBigDecimal("risk_amount"));
+        });
+    }
+
+    private static Due due(Row row, Instant now) {
+        List<Leg> legs = new ArrayList<>();
+        for (Object each : row.getJsonArray("legs")) legs.add(leg((JsonObject) each));
+        var closedAt = instant(row.getOffsetDateTime("closed_at"));
+        var held = new Excursions.Held(
+                ExecutionRows.instrument(row),
+                Direction.valueOf(row.getString("side")),
+                row.getBigDecimal("entry_price"),
+                legs,
+                closedAt == null ? now : closedAt);
+        return new Due(row.getUUID("id"), row.getUUID("digest"), closedAt == null, held);
+    }
+
+    private static Leg leg(JsonObject json) {
+        return new Leg(
+                UUID.fromString(json.getString("execution")),
+                Leg.Role.valueOf(json.getString("role")),
+                new BigDecimal(json.getString("quantity")),
+                new BigDecimal(json.getString("price")),
+                new BigDecimal(json.getString("costs")),
+                Instant.parse(json.getString("at")));
+    }
+
+    private static @Nullable Found found(Row row) {
+        String status = row.getString("status");
+        if (status == null) return null;
+        JsonObject figures = row.getJsonObject("figures");
+        return new Found(
+                Status.valueOf(status),
+                figures == null ? null : read(figures),
+                row.getString("source"),
+                Candles.Resolution.valueOf(row.getString("resolution")),
+                row.getOffsetDateTime("computed_at").toInstant(),
+                instant(row.getOffsetDateTime("again")));
+    }
+
+    private static JsonObject write(Excursions excursions) {
+        return new JsonObject().put("price", write(excursions.price())).put("position", write(excursions.position()));
+    }
+
+    private static JsonArray write(Extremes extremes) {
+        return new JsonArray()
+                .add(extremes.mae().low().toPlainString())
+                .add(extremes.mae().high().toPlainString())
+                .add(extremes.mfe().low().toPlainString())
+                .add(extremes.mfe().high().toPlainString());
+    }
+
+    private static Excursions read(JsonObject figures) {
+        return new Excursions(read(figures.getJsonArray("price")), read(figures.getJsonArray("position")));
+    }
+
+    private static Extremes read(JsonArray figures) {
+        return new Extremes(
+                new Bounds(new BigDecimal(figures.getString(0)), new BigDecimal(figures.getString(1))),
+                new Bounds(new BigDecimal(figures.getString(2)), new BigDecimal(figures.getString(3))));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

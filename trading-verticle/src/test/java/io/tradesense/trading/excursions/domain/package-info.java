@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.trading.excursions.domain;
+
+import org.jspecify.annotations.NullMarked;
