@@ -52,7 +52,19 @@ class AccessTokensTest {
         JsonObject claims = await(verifier(EXPECTED, auth.clock).verify(person.accessToken()));
         assertThat(claims.fieldNames())
                 .containsExactlyInAnyOrder(
-                        "iss", "aud", "sub", "sid", "roles", "plan", "epoch", "amr", "auth_time", "iat", "exp", "jti");
+                        "iss",
+                        "aud",
+                        "sub",
+                        "sid",
+                        "roles",
+                        "plan",
+                        "epoch",
+                        "amr",
+                        "auth_time",
+                        "nbf",
+                        "iat",
+                        "exp",
+                        "jti");
         assertThat(claims.getString("sub")).isEqualTo(person.id().toString());
         assertThat(claims.getJsonArray("roles")).containsExactly("user");
         assertThat(claims.getString("plan")).isEqualTo("free");

@@ -105,6 +105,10 @@ record Api(URI base, @Nullable String token) {
         return send(type == null ? request : request.header("content-type", type));
     }
 
+    Answer postBytes(String path, String type, byte[] body) {
+        return send(request(path).header("content-type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     Answer upload(String account, String type, BodyPublisher file) {
         return send(request("/api/trades/imports?format=auto&accountId=" + account)
                 .header("content-type", type)

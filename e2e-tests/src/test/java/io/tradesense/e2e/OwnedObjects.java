@@ -1,6 +1,12 @@
 package io.tradesense.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.imageio.ImageIO;
 
 /**
  * How to make one object of each kind that belongs to a user, by the name the contracts give its id. Whoever adds an
@@ -39,7 +46,17 @@ final class OwnedObjects {
             Map.entry("viewId", OwnedObjects::view),
             Map.entry("mappingId", OwnedObjects::mapping),
             Map.entry("importId", OwnedObjects::statement),
-            Map.entry("passkeyId", OwnedObjects::passkey));
+            Map.entry("passkeyId", OwnedObjects::passkey),
+            Map.entry("movementId", OwnedObjects::cash),
+            Map.entry("actionId", OwnedObjects::corporateAction),
+            Map.entry("eventId", OwnedObjects::optionEvent),
+            Map.entry("entryId", objects -> objects.make("/api/journal/entries", Map.of("date", "2026-01-05"))),
+            Map.entry("attachmentId", OwnedObjects::attachment),
+            Map.entry("setupId", objects -> objects.make("/api/journal/setups", Map.of("name", "Gap and go"))),
+            Map.entry("goalId", OwnedObjects::goal),
+            Map.entry("templateId", OwnedObjects::template),
+            Map.entry("watchlistId", OwnedObjects::watchlist),
+            Map.entry("alertId", OwnedObjects::alert));
 
     private final Api user;
     private final Map<String, String> made = new HashMap<>();
@@ -142,18 +159,97 @@ final class OwnedObjects {
                 .asText();
     }
 
-    private JsonNode record(String symbol, String side, String at) {
-        var fill = Map.of(
+    private String make(String path, Object order) {
+        return user.post(path, order).expect(201).path("id").asText();
+    }
+
+    private String cash() {
+        var deposit = Map.of(
                 "accountId", id("accountId"),
-                "symbol", symbol,
-                "assetClass", "STOCK",
-                "side", side,
-                "quantity", "10",
-                "price", "190.25",
-                "fees", "0",
-                "commission", "1",
+                "type", "DEPOSIT",
+                "amount", "100",
                 "currency", "USD",
-                "executedAt", at);
+                "at", "2026-01-02T15:00:00Z");
+        return make("/api/portfolio/cash", deposit);
+    }
+
+    private String corporateAction() {
+        var split = Map.of("type", "SPLIT", "symbol", "NVDA", "ratio", "2:1", "effectiveDate", "2026-01-15");
+        return make("/api/portfolio/corporate-actions", split);
+    }
+
+    private String optionEvent() {
+        String option = "AAPL  260116C00150000";
+        JsonNode bought = record(option, "OPTION", "BUY", "2026-01-06T15:00:00Z");
+        assertThat(bought.path("items").size()).isEqualTo(1);
+        var expired = Map.of(
+                "type", "EXPIRED",
+                "accountId", id("accountId"),
+                "symbol", option,
+                "quantity", "10",
+                "at", "2026-01-16T21:00:00Z");
+        return make("/api/trades/option-events", expired);
+    }
+
+    private String attachment() {
+        return user.postBytes("/api/journal/entries/" + id("entryId") + "/attachments", "image/png", picture())
+                .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    private static byte[] picture() {
+        try (var bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private String goal() {
+        var goal = Map.of("name", "Ten trades", "metric", "TRADES", "aim", "TARGET", "value", "10", "period", "MONTH");
+        return make("/api/journal/goals", goal);
+    }
+
+    private String template() {
+        return make("/api/journal/templates", Map.of("name", "Day", "title", "{{date}}", "body", "How was it?"));
+    }
+
+    private String watchlist() {
+        return make("/api/market-data/watchlists", Map.of("name", "Mine", "symbols", List.of("AAPL")));
+    }
+
+    private String alert() {
+        return make("/api/market-data/alerts", Map.of("symbol", "AAPL", "condition", "ABOVE", "price", "100000"));
+    }
+
+    private JsonNode record(String symbol, String side, String at) {
+        return record(symbol, "STOCK", side, at);
+    }
+
+    private JsonNode record(String symbol, String assetClass, String side, String at) {
+        var fill = Map.of(
+                "accountId",
+                id("accountId"),
+                "symbol",
+                symbol,
+                "assetClass",
+                assetClass,
+                "side",
+                side,
+                "quantity",
+                "10",
+                "price",
+                "190.25",
+                "fees",
+                "0",
+                "commission",
+                "1",
+                "currency",
+                "USD",
+                "executedAt",
+                at);
         return user.post("/api/trades/executions", fill).expect(201);
     }
 

@@ -65,6 +65,7 @@ class AccessTest {
                 FakeAuth.token(claims(user, session).put("exp", NOW.getEpochSecond() - 1)),
                 FakeAuth.token(without("exp")),
                 FakeAuth.token(without("sub")),
+                FakeAuth.token(without("nbf")),
                 FakeAuth.token(without("iat")));
         int before = trading.seen().size();
         for (String token : bad) {

@@ -121,6 +121,7 @@ final class FakeAuth {
                 .put("sid", sessionId.toString())
                 .put("roles", new JsonArray().add("user"))
                 .put("iat", issued.getEpochSecond())
+                .put("nbf", issued.getEpochSecond() - 60)
                 .put("exp", issued.getEpochSecond() + 600);
     }
 

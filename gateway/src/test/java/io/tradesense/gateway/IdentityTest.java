@@ -114,6 +114,7 @@ class IdentityTest {
                 "{\"exp\":null}",
                 "{\"exp\":\"never\"}",
                 "{\"exp\":1}",
+                "{\"nbf\":null}",
                 "{\"nbf\":99999999999}",
                 "{\"nbf\":\"soon\"}",
                 "{\"iss\":null}",

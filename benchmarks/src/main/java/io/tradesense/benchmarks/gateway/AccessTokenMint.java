@@ -78,6 +78,7 @@ final class AccessTokenMint {
                 .put("plan", "premium")
                 .put("epoch", 0)
                 .put("iat", now)
+                .put("nbf", now)
                 .put("exp", now + LIFE_SECONDS)
                 .put("jti", UUID.randomUUID().toString());
     }

@@ -86,6 +86,7 @@ public final class InternalTokens {
                 .put("iss", to.caller.service())
                 .put("aud", to.audience)
                 .put("iat", now)
+                .put("nbf", now)
                 .put("exp", now + LIFE.toSeconds());
         if (to.caller.userId() != null) {
             claims.put("sub", to.caller.userId().toString());

@@ -103,9 +103,8 @@ public final class TokenVerifier {
         long now = clock.instant().getEpochSecond();
         return claims.getValue("exp") instanceof Number expiry
                 && expiry.longValue() > now
-                && (!claims.containsKey("nbf")
-                        || claims.getValue("nbf") instanceof Number start
-                                && start.longValue() <= now + CLOCK_SKEW_SECONDS)
+                && claims.getValue("nbf") instanceof Number start
+                && start.longValue() <= now + CLOCK_SKEW_SECONDS
                 && expected.issuer.equals(claims.getValue("iss"))
                 && expected.audience.equals(claims.getValue("aud"));
     }

@@ -88,6 +88,7 @@ class TokenVerifierTest {
                 .put("aud", "tradesense")
                 .put("sub", "user")
                 .put("iat", NOW.getEpochSecond())
+                .put("nbf", NOW.getEpochSecond())
                 .put("exp", NOW.getEpochSecond() + 60);
     }
 
@@ -175,6 +176,7 @@ class TokenVerifierTest {
                 "{\"exp\":\"4102444800\"}",
                 "{\"exp\":0}",
                 "{\"exp\":-1}",
+                "{\"nbf\":null}",
                 "{\"nbf\":4102444800}",
                 "{\"nbf\":\"0\"}"
             })
@@ -188,6 +190,13 @@ class TokenVerifierTest {
         var endless = claims();
         endless.remove("exp");
         refuses(signer.sign(endless));
+    }
+
+    @Test
+    void a_token_without_a_start_is_refused() {
+        var timeless = claims();
+        timeless.remove("nbf");
+        refuses(signer.sign(timeless));
     }
 
     @Test

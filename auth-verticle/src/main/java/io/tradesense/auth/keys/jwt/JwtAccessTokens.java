@@ -63,6 +63,7 @@ public final class JwtAccessTokens implements AccessTokens {
                 .put("roles", new JsonArray(user.roles()))
                 .put("plan", user.plan())
                 .put("epoch", user.epoch())
+                .put("nbf", now)
                 .put("iat", now)
                 .put("exp", now + life)
                 .put("jti", UUID.randomUUID().toString());
