@@ -54,8 +54,8 @@ class JourneyTest {
 
     @Test
     void what_no_service_here_serves_is_unavailable_at_once() {
-        assertThat(installation.api().get("/api/quotes/AAPL").status()).isEqualTo(503);
-        assertThat(api.get("/api/quotes/AAPL").status()).isEqualTo(503);
+        assertThat(installation.api().get("/api/billing/plans").status()).isEqualTo(503);
+        assertThat(api.get("/api/billing/plans").status()).isEqualTo(503);
     }
 
     @Test

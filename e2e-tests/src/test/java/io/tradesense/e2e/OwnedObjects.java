@@ -50,7 +50,9 @@ final class OwnedObjects {
             Map.entry("movementId", OwnedObjects::cash),
             Map.entry("actionId", OwnedObjects::corporateAction),
             Map.entry("eventId", OwnedObjects::optionEvent),
-            Map.entry("entryId", objects -> objects.make("/api/journal/entries", Map.of("date", "2026-01-05"))),
+            Map.entry(
+                    "entryId",
+                    objects -> objects.make("/api/journal/entries", Map.of("date", "2026-01-05", "title", "A day"))),
             Map.entry("attachmentId", OwnedObjects::attachment),
             Map.entry("setupId", objects -> objects.make("/api/journal/setups", Map.of("name", "Gap and go"))),
             Map.entry("goalId", OwnedObjects::goal),

@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Executions as rows of the table {@code executions}, many at a time: a block is one statement of arrays. */
 public final class ExecutionRows {
 
+    private static final String FACTS = "id, account_id, symbol, asset_class, currency, multiplier, side, quantity,"
+            + " price, fees, commission, executed_at, external_id, fingerprint";
     /** The columns {@link #execution} reads. */
-    public static final String COLUMNS = "id, account_id, symbol, asset_class, currency, multiplier, side, quantity,"
-            + " price, fees, commission, executed_at, external_id, fingerprint, split_new, split_old";
+    public static final String COLUMNS = FACTS + ", split_new, split_old";
+    /** Of the table {@code executions} itself, as {@code e}: what was recorded, before any corporate action. */
+    public static final String RECORDED =
+            FACTS.replaceAll("(\\w+)", "e.$1") + ", 1::numeric AS split_new, 1::numeric AS split_old";
 
     /**
      * Adds the executions that are not there yet and puts their series on the list of what the round trips do not show.

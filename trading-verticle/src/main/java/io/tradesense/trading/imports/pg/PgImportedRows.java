@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of the rows of files, in the table {@code import_rows}. */
 public final class PgImportedRows implements ImportedRows {
     private static final String LIST = "SELECT r.number, r.line, r.outcome, r.why, r.execution_id, r.said,"
-            + " i.account_id AS of_account, " + ExecutionRows.COLUMNS.replaceAll("(\\w+)", "e.$1") + """
+            + " i.account_id AS of_account, " + ExecutionRows.RECORDED + """
             , (SELECT l.trade_id FROM trade_legs l WHERE l.execution_id = r.execution_id ORDER BY l.trade_id LIMIT 1) AS trade_id
             FROM import_rows r JOIN imports i ON i.id = r.import_id LEFT JOIN executions e ON e.id = r.execution_id
             WHERE r.import_id = $1 AND r.number > $2 %s
