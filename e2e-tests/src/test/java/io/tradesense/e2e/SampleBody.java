@@ -94,6 +94,9 @@ final class SampleBody {
         if (isId.test(name, schema)) {
             return ids.apply(name);
         }
+        if (name.equals("date")) {
+            return "2026-01-05";
+        }
         return switch (schema.path("format").asText()) {
             case "uuid" -> "00000000-0000-4000-8000-000000000000";
             case "date" -> "2026-01-05";
