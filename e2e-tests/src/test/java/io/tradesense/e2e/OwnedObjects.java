@@ -24,8 +24,13 @@ import javax.imageio.ImageIO;
 final class OwnedObjects {
 
     /** Names that look like ids and are nobody's: what they name is the same for everybody, or is chosen by the caller. */
-    static final Set<String> NOBODYS =
-            Set.of("externalId", "planId", "symbol", "priceId", "ruleId" /* counts within its own setup only */);
+    static final Set<String> NOBODYS = Set.of(
+            "externalId",
+            "planId",
+            "symbol",
+            "priceId",
+            "ruleId",
+            "id" /* of a rule: counts within its own setup only */);
 
     /** Operations on these are not for users at all: they are refused whatever the id. */
     static final Set<String> FOR_ADMINISTRATORS = Set.of("userId");
