@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway as a trader's own program sees it. */
@@ -96,6 +97,19 @@ record Api(URI base, @Nullable String token) {
 
     Answer postText(String path, String json) {
         return send(request(path).header("content-type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** The first event of an answer that never ends. */
+    String firstEvent(String path) {
+        try (var lines =
+                HTTP.send(request(path).GET().build(), BodyHandlers.ofLines()).body()) {
+            return lines.takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** Any request. @param type of the content; null where there is none */

@@ -48,6 +48,11 @@ record ContractOperation(
         return !(own.isArray() && own.isEmpty());
     }
 
+    /** Whether its answer goes on until somebody hangs up. */
+    boolean neverEnds() {
+        return definition.at("/responses/200/content").has("text/event-stream");
+    }
+
     /** Absent where there is none. JSON where it may be JSON. */
     Optional<Body> body() {
         JsonNode content = resolved(definition.path("requestBody")).path("content");

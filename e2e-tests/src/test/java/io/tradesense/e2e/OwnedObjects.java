@@ -24,13 +24,7 @@ import javax.imageio.ImageIO;
 final class OwnedObjects {
 
     /** Names that look like ids and are nobody's: what they name is the same for everybody, or is chosen by the caller. */
-    static final Set<String> NOBODYS = Set.of(
-            "externalId",
-            "planId",
-            "symbol",
-            "priceId",
-            "ruleId",
-            "id" /* of a rule: counts within its own setup only */);
+    static final Set<String> NOBODYS = Set.of("externalId", "planId", "symbol", "priceId");
 
     /** Operations on these are not for users at all: they are refused whatever the id. */
     static final Set<String> FOR_ADMINISTRATORS = Set.of("userId");
@@ -39,7 +33,7 @@ final class OwnedObjects {
     private static final byte[] STATEMENT = ("Symbol,Date,Side,Quantity,Price\n").getBytes(StandardCharsets.UTF_8);
 
     /** Names of ids that do not say of what. */
-    private static final Map<String, String> ALIASES = Map.of("ids", "tradeId", "mapping", "mappingId");
+    private static final Map<String, String> ALIASES = Map.of("ids", "tradeId", "mapping", "mappingId", "id", "ruleId");
 
     private static final Map<String, Function<OwnedObjects, String>> KINDS = Map.ofEntries(
             Map.entry("userId", OwnedObjects::self),
@@ -60,7 +54,8 @@ final class OwnedObjects {
                     "entryId",
                     objects -> objects.make("/api/journal/entries", Map.of("date", "2026-01-05", "title", "A day"))),
             Map.entry("attachmentId", OwnedObjects::attachment),
-            Map.entry("setupId", objects -> objects.make("/api/journal/setups", Map.of("name", "Gap and go"))),
+            Map.entry("setupId", OwnedObjects::setup),
+            Map.entry("ruleId", OwnedObjects::rule),
             Map.entry("goalId", OwnedObjects::goal),
             Map.entry("templateId", OwnedObjects::template),
             Map.entry("watchlistId", OwnedObjects::watchlist),
@@ -213,6 +208,21 @@ final class OwnedObjects {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private String setup() {
+        var byHand = Map.of("kind", "BY_HAND", "text", "Waited for the first pullback");
+        return make("/api/journal/setups", Map.of("name", "Gap and go", "rules", List.of(byHand)));
+    }
+
+    /** The one rule of the setup. */
+    private String rule() {
+        return user.get("/api/journal/setups/" + id("setupId"))
+                .expect(200)
+                .path("rules")
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private String goal() {

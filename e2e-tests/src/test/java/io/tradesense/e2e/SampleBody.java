@@ -28,7 +28,7 @@ final class SampleBody {
     private final UnaryOperator<String> ids;
 
     /**
-     * @param isId whether a property holds an id; such are filled in though they are not required
+     * @param isId whether a property holds an id; such are filled in though they are not required, however deep they lie
      * @param ids the id for a property of that name
      */
     SampleBody(ContractOperation operation, BiPredicate<String, JsonNode> isId, UnaryOperator<String> ids) {
@@ -73,13 +73,19 @@ final class SampleBody {
                 .toList();
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             boolean wanted = object.isEmpty() && required.isEmpty();
-            if (wanted
-                    || required.contains(property.getKey())
-                    || isId.test(property.getKey(), operation.resolved(property.getValue()))) {
+            if (wanted || required.contains(property.getKey()) || holdsId(property.getKey(), property.getValue())) {
                 object.set(property.getKey(), of(property.getKey(), property.getValue()));
             }
         }
         return object;
+    }
+
+    private boolean holdsId(String name, JsonNode given) {
+        JsonNode schema = operation.resolved(given);
+        return isId.test(name, schema)
+                || schema.path("properties").properties().stream()
+                        .anyMatch(property -> holdsId(property.getKey(), property.getValue()))
+                || schema.has("items") && holdsId("", schema.path("items"));
     }
 
     private ArrayNode array(String name, JsonNode schema) {
@@ -93,9 +99,6 @@ final class SampleBody {
     private String text(String name, JsonNode schema) {
         if (isId.test(name, schema)) {
             return ids.apply(name);
-        }
-        if (name.equals("date")) {
-            return "2026-01-05";
         }
         return switch (schema.path("format").asText()) {
             case "uuid" -> "00000000-0000-4000-8000-000000000000";
