@@ -75,6 +75,19 @@ class RegistrationTest {
     }
 
     @Test
+    void fields_that_are_too_short_hide_no_other_fault() {
+        for (var body : List.of(
+                new JsonObject().put("email", "nobody").put("password", "x").put("name", ""),
+                new JsonObject().put("email", "").put("password", "password1").put("name", "n".repeat(101)))) {
+            var answer = auth.anonymous().post("/auth/register", body);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.bodyAsJsonObject().getJsonArray("errors").stream()
+                            .map(error -> ((JsonObject) error).getString("pointer")))
+                    .containsExactlyInAnyOrder("/email", "/password", "/name");
+        }
+    }
+
+    @Test
     void a_refused_password_is_not_shown() {
         for (String password : List.of("hunter2!", "Bitcoin2021", "x".repeat(129))) {
             var answer = auth.anonymous()
