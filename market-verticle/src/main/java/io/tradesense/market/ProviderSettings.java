@@ -19,15 +19,37 @@ import java.util.Optional;
  * @param order of names, by capability
  */
 record ProviderSettings(Map<String, Account> accounts, Map<Capability, List<String>> order) {
+    private static final String NO_STREAM = "none";
     private static final List<Default> KNOWN = List.of(
-            new Default("alpaca", "https://data.alpaca.markets", true, new Limits(200, 0, 1)),
-            new Default("massive", "https://api.massive.com", true, new Limits(5, 0, 1)),
-            new Default("finnhub", "https://finnhub.io", true, new Limits(60, 0, 1)),
-            new Default("twelve-data", "https://api.twelvedata.com", true, new Limits(8, 800, 1)),
-            new Default("alpha-vantage", "https://www.alphavantage.co", true, new Limits(5, 25, 1)),
-            new Default("binance", "https://api.binance.com", false, new Limits(1_200, 0, 1)),
-            new Default("coinbase", "https://api.exchange.coinbase.com", false, new Limits(300, 0, 1)),
-            new Default("ecb", "https://www.ecb.europa.eu", false, new Limits(0, 0, 1)));
+            new Default(
+                    "alpaca",
+                    "https://data.alpaca.markets",
+                    "wss://stream.data.alpaca.markets/v2/",
+                    true,
+                    new Limits(200, 0, 1)),
+            new Default(
+                    "massive", "https://api.massive.com", "wss://socket.massive.com/stocks", true, new Limits(5, 0, 1)),
+            new Default("finnhub", "https://finnhub.io", "wss://ws.finnhub.io", true, new Limits(60, 0, 1)),
+            new Default(
+                    "twelve-data",
+                    "https://api.twelvedata.com",
+                    "wss://ws.twelvedata.com/v1/quotes/price",
+                    true,
+                    new Limits(8, 800, 1)),
+            new Default("alpha-vantage", "https://www.alphavantage.co", NO_STREAM, true, new Limits(5, 25, 1)),
+            new Default(
+                    "binance",
+                    "https://api.binance.com",
+                    "wss://stream.binance.com:9443/ws",
+                    false,
+                    new Limits(1_200, 0, 1)),
+            new Default(
+                    "coinbase",
+                    "https://api.exchange.coinbase.com",
+                    "wss://ws-feed.exchange.coinbase.com",
+                    false,
+                    new Limits(300, 0, 1)),
+            new Default("ecb", "https://www.ecb.europa.eu", NO_STREAM, false, new Limits(0, 0, 1)));
 
     /**
      * One provider as it was bought.
@@ -35,7 +57,7 @@ record ProviderSettings(Map<String, Account> accounts, Map<Capability, List<Stri
      * @param key empty where none is needed
      * @param secret Alpaca's second half
      * @param feed Alpaca's
-     * @param stream where it streams from; empty where it is not asked to
+     * @param stream where it streams from; empty where it has no stream, or is not asked to
      */
     record Account(
             String name,
@@ -46,7 +68,7 @@ record ProviderSettings(Map<String, Account> accounts, Map<Capability, List<Stri
             Optional<URI> stream,
             Limits limits) {}
 
-    private record Default(String name, String url, boolean keyed, Limits limits) {}
+    private record Default(String name, String url, String stream, boolean keyed, Limits limits) {}
 
     static ProviderSettings of(Settings settings) {
         List<String> names = KNOWN.stream().map(Default::name).toList();
@@ -66,17 +88,26 @@ record ProviderSettings(Map<String, Account> accounts, Map<Capability, List<Stri
 
     private static Account account(Default known, Settings settings) {
         String prefix = "MARKET_" + known.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+        String feed = settings.text(prefix + "FEED", "iex");
         return new Account(
                 known.name(),
                 uri(prefix + "URL", settings, known.url(), "http"),
                 settings.optionalSecret(prefix + "KEY"),
                 settings.optionalSecret(prefix + "SECRET"),
-                settings.text(prefix + "FEED", "iex"),
-                settings.optional(prefix + "STREAM_URL").map(url -> uri(prefix + "STREAM_URL", settings, url, "ws")),
+                feed,
+                stream(prefix + "STREAM_URL", settings, known, feed),
                 new Limits(
                         settings.integer(prefix + "PER_MINUTE", known.limits().perMinute(), 0, 1_000_000),
                         settings.integer(prefix + "PER_DAY", known.limits().perDay(), 0, 1_000_000_000),
                         settings.integer(prefix + "CALL_COST", known.limits().callCost(), 1, 1_000)));
+    }
+
+    /** Alpaca's address ends in the feed, as its plan has it. */
+    private static Optional<URI> stream(String name, Settings settings, Default known, String feed) {
+        String usual = known.name().equals("alpaca") ? known.stream() + feed : known.stream();
+        return settings.text(name, usual).equals(NO_STREAM)
+                ? Optional.empty()
+                : Optional.of(uri(name, settings, usual, "ws"));
     }
 
     private static URI uri(String name, Settings settings, String fallback, String scheme) {

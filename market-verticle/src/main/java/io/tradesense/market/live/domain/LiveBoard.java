@@ -155,7 +155,7 @@ public final class LiveBoard {
         if (!seat.pending.isEmpty()) {
             List<Change> changes = List.copyOf(seat.pending.values());
             seat.pending.clear();
-            changes.forEach(seat.listener::send);
+            seat.listener.send(changes);
             seat.lastSent = now;
         } else if (!seat.lastSent.plus(BEAT).isAfter(now)) {
             seat.listener.beat(now);

@@ -54,7 +54,13 @@ public final class LiveFeed {
         if (before == null || price.signum() <= 0 || at.isBefore(before.asOf())) {
             return;
         }
-        var quote = new Quote(
+        Quote quote = before.simulated() ? alone(before, price, at) : with(before, price, at);
+        quotes.heard(quote);
+        hear(symbol, new QuoteAnswer(quote, false));
+    }
+
+    private static Quote with(Quote before, BigDecimal price, Instant at) {
+        return new Quote(
                 before.symbol(),
                 price,
                 before.bid(),
@@ -68,16 +74,40 @@ public final class LiveFeed {
                 at,
                 before.source(),
                 false);
-        quotes.heard(quote);
-        hear(symbol, new QuoteAnswer(quote, false));
+    }
+
+    /** A real price beside a made-up session would be half a lie: nothing else is known yet. */
+    private static Quote alone(Quote before, BigDecimal price, Instant at) {
+        return new Quote(
+                before.symbol(),
+                price,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                before.currency(),
+                at,
+                "stream",
+                false);
     }
 
     private Future<Void> page(List<Instrument> symbols, int from) {
         int to = Math.min(symbols.size(), from + PAGE);
         return quotes.quotes(symbols.subList(from, to), false).compose(page -> {
-            page.found().forEach(this::hear);
+            page.found().forEach(this::asked);
             return to < symbols.size() ? page(symbols, to) : Future.succeededFuture();
         });
+    }
+
+    /** What was asked for may be older than what a stream has said meanwhile. */
+    private void asked(Instrument symbol, QuoteAnswer answer) {
+        Quote before = known.get(symbol);
+        if (before == null || answer.stale() || !answer.quote().asOf().isBefore(before.asOf())) {
+            hear(symbol, answer);
+        }
     }
 
     private void hear(Instrument symbol, QuoteAnswer answer) {

@@ -9,6 +9,7 @@ import io.tradesense.market.live.domain.Change;
 import io.tradesense.market.live.domain.Listener;
 import io.tradesense.market.live.domain.LiveBoard;
 import io.tradesense.market.live.domain.LiveFeed;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -32,6 +33,7 @@ public final class QuoteSocket {
     private final LiveBoard board;
     private final LiveFeed feed;
     private final int most;
+    private final WrittenChanges written = new WrittenChanges(QuoteSocket::message);
     private int open;
 
     /** @param most sockets at a time */
@@ -62,7 +64,7 @@ public final class QuoteSocket {
     private void serve(ServerWebSocket socket) {
         open++;
         socket.setWriteQueueMaxSize(UNSENT_BYTES);
-        var listener = new SocketListener(socket);
+        var listener = new SocketListener(socket, written);
         socket.textMessageHandler(message -> answer(listener, message));
         socket.exceptionHandler(failure -> log.debug("a client's socket broke", failure));
         socket.closeHandler(closed -> {
@@ -94,11 +96,17 @@ public final class QuoteSocket {
                 .values());
     }
 
+    private static Buffer message(Change change) {
+        return ChangeJson.write(change).put("type", "quote").toBuffer();
+    }
+
     private static final class SocketListener implements Listener {
         private final ServerWebSocket socket;
+        private final WrittenChanges written;
 
-        SocketListener(ServerWebSocket socket) {
+        SocketListener(ServerWebSocket socket, WrittenChanges written) {
             this.socket = socket;
+            this.written = written;
         }
 
         @Override
@@ -107,13 +115,16 @@ public final class QuoteSocket {
         }
 
         @Override
-        public void send(Change change) {
-            write(ChangeJson.write(change).put("type", "quote"));
+        public void send(List<Change> changes) {
+            changes.forEach(change -> write(written.of(change).toString()));
         }
 
         @Override
         public void beat(Instant now) {
-            write(new JsonObject().put("type", "heartbeat").put("at", now.toString()));
+            write(new JsonObject()
+                    .put("type", "heartbeat")
+                    .put("at", now.toString())
+                    .encode());
         }
 
         @Override
@@ -126,12 +137,15 @@ public final class QuoteSocket {
 
         void refuse(String detail) {
             if (isReady()) {
-                write(new JsonObject().put("type", "error").put("detail", detail));
+                write(new JsonObject()
+                        .put("type", "error")
+                        .put("detail", detail)
+                        .encode());
             }
         }
 
-        private void write(JsonObject message) {
-            socket.writeTextMessage(message.encode()).onFailure(failure -> log.debug("a client is gone", failure));
+        private void write(String message) {
+            socket.writeTextMessage(message).onFailure(failure -> log.debug("a client is gone", failure));
         }
     }
 }

@@ -3,10 +3,12 @@ package io.tradesense.market.live.http;
 import io.tradesense.market.instruments.domain.Instrument;
 import io.tradesense.market.live.domain.LiveBoard;
 import io.tradesense.market.live.domain.LiveFeed;
+import io.tradesense.market.live.streams.StreamProtocol;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One connection to a provider's stream, open while anybody listens to something it has. A lost one is made again, later
@@ -22,8 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Upstream {
     private static final Logger log = LoggerFactory.getLogger(Upstream.class);
-    private static final long LOOK_MILLIS = 1_000;
     private static final int LONGEST_WAIT_LOOKS = 60;
+    private static final int LONGEST_GREETING_LOOKS = 10;
     private final StreamProtocol protocol;
     private final WebSocketClient client;
     private final LiveBoard board;
@@ -32,8 +35,10 @@ public final class Upstream {
     private final Map<String, Instrument> names = new HashMap<>();
     private @Nullable WebSocket socket;
     private boolean connecting;
+    private boolean welcome;
     private int failures;
     private int looksToWait;
+    private int looksUnwelcome;
 
     private Upstream(StreamProtocol protocol, WebSocketClient client, LiveBoard board, LiveFeed feed) {
         this.protocol = protocol;
@@ -42,10 +47,16 @@ public final class Upstream {
         this.feed = feed;
     }
 
+    /** @param look how often what is subscribed is held against what is listened to */
     public static Upstream start(
-            Vertx vertx, StreamProtocol protocol, WebSocketClient client, LiveBoard board, LiveFeed feed) {
+            Vertx vertx,
+            StreamProtocol protocol,
+            WebSocketClient client,
+            LiveBoard board,
+            LiveFeed feed,
+            Duration look) {
         var upstream = new Upstream(protocol, client, board, feed);
-        vertx.setPeriodic(LOOK_MILLIS, timer -> upstream.look());
+        vertx.setPeriodic(look.toMillis(), timer -> upstream.look());
         return upstream;
     }
 
@@ -60,6 +71,10 @@ public final class Upstream {
             if (!wanted.isEmpty() && !connecting && --looksToWait <= 0) {
                 connect();
             }
+            return;
+        }
+        if (!welcome) {
+            giveUpUnwelcome(open);
             return;
         }
         var more = new LinkedHashSet<>(wanted);
@@ -78,6 +93,14 @@ public final class Upstream {
         subscribed.addAll(wanted);
     }
 
+    /** A provider that neither welcomes nor closes would hold this connection for nothing. */
+    private void giveUpUnwelcome(WebSocket open) {
+        looksUnwelcome++;
+        if (looksUnwelcome > LONGEST_GREETING_LOOKS) {
+            open.close().onFailure(failure -> log.debug("the stream of {} is gone", protocol.name(), failure));
+        }
+    }
+
     private void connect() {
         connecting = true;
         client.connect(new WebSocketConnectOptions()
@@ -88,8 +111,9 @@ public final class Upstream {
     }
 
     private void opened(WebSocket opened) {
-        failures = 0;
         socket = opened;
+        welcome = protocol.greetings().isEmpty();
+        looksUnwelcome = 0;
         opened.textMessageHandler(this::hear);
         opened.exceptionHandler(failure -> log.debug("the stream of {} broke", protocol.name(), failure));
         opened.closeHandler(closed -> {
@@ -105,10 +129,17 @@ public final class Upstream {
         names.clear();
         failures++;
         looksToWait = Math.min(LONGEST_WAIT_LOOKS, 1 << Math.min(failures, 6));
-        log.info("the stream of {} is away: {}", protocol.name(), failure.toString());
+        log.atLevel(failures == 1 ? Level.INFO : Level.DEBUG)
+                .log("the stream of {} is away: {}", protocol.name(), failure.toString());
     }
 
     private void hear(String message) {
+        if (!welcome) {
+            welcome = protocol.isWelcome(message);
+            look();
+            return;
+        }
+        failures = 0;
         protocol.read(message).forEach(trade -> {
             Instrument symbol = names.get(trade.symbol());
             if (symbol != null) {

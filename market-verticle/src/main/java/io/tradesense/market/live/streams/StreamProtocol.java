@@ -1,4 +1,4 @@
-package io.tradesense.market.live.http;
+package io.tradesense.market.live.streams;
 
 import io.tradesense.market.instruments.domain.AssetKind;
 import io.tradesense.market.instruments.domain.Instrument;
@@ -20,8 +20,11 @@ public interface StreamProtocol {
 
     URI address();
 
-    /** The first messages of a connection, such as the key. */
+    /** The first messages of a connection, such as the key. Empty where the provider wants none. */
     List<String> greetings();
+
+    /** Whether this message says that the greetings were good; only then may anything be subscribed to. */
+    boolean isWelcome(String message);
 
     List<String> subscribe(Collection<Instrument> symbols);
 
