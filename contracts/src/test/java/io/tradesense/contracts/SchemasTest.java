@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -73,6 +74,35 @@ class SchemasTest {
         holds(SessionRevoked.TYPE, new SessionRevoked(ID, null, 3), SessionRevoked::toJson, SessionRevoked::fromJson);
         holds(UserDisabled.TYPE, new UserDisabled(ID, 4), UserDisabled::toJson, UserDisabled::fromJson);
         holds(ApiKeyRevoked.TYPE, new ApiKeyRevoked(ID, ID), ApiKeyRevoked::toJson, ApiKeyRevoked::fromJson);
+    }
+
+    @Test
+    void what_billing_tells_and_hears_keeps_to_its_schemas() {
+        holds(
+                SubscriptionChanged.TYPE,
+                new SubscriptionChanged(ID, "pro", "past_due", Map.of("accounts", 10L, "importsPerMonth", -1L), 7),
+                SubscriptionChanged::toJson,
+                SubscriptionChanged::fromJson);
+        holds(
+                PaymentFailed.TYPE,
+                new PaymentFailed(ID, "in_1", new BigDecimal("19.00"), "USD", 2, NOON, NOON),
+                PaymentFailed::toJson,
+                PaymentFailed::fromJson);
+        holds(
+                PaymentFailed.TYPE,
+                new PaymentFailed(ID, "in_1", new BigDecimal("19.00"), "USD", 4, null, null),
+                PaymentFailed::toJson,
+                PaymentFailed::fromJson);
+        holds(
+                AiUsageRecorded.TYPE,
+                new AiUsageRecorded(ID, 1_200, 3_400, NOON),
+                AiUsageRecorded::toJson,
+                AiUsageRecorded::fromJson);
+        holds(
+                MarketUsageRecorded.TYPE,
+                new MarketUsageRecorded(ID, 12, NOON),
+                MarketUsageRecorded::toJson,
+                MarketUsageRecorded::fromJson);
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class Fault extends RuntimeException {
         /** The request can be read and says something that cannot be. */
         INVALID,
         UNAUTHENTICATED,
+        /** The plan does not hold it; another one does. */
+        PAYMENT_REQUIRED,
         FORBIDDEN,
         NOT_FOUND,
         CONFLICT,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.entitlements;
+
+import org.jspecify.annotations.NullMarked;
