@@ -4,6 +4,7 @@ import io.tradesense.allinone.run.AllInOne;
 import io.tradesense.allinone.stores.StartupRefusal;
 import io.tradesense.analytics.AnalyticsService;
 import io.tradesense.auth.AuthService;
+import io.tradesense.billing.BillingService;
 import io.tradesense.gateway.GatewayService;
 import io.tradesense.kit.config.ConfigurationFault;
 import io.tradesense.kit.config.Settings;
@@ -27,6 +28,7 @@ public final class Main {
                 new TradingService(),
                 new AnalyticsService(),
                 new MarketService(),
+                new BillingService(),
                 new GatewayService()));
         Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "tradesense-stop"));
         try {

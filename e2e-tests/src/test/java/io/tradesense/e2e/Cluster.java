@@ -54,6 +54,7 @@ final class Cluster implements AutoCloseable {
                 "ANALYTICS_HTTP_PORT", "0",
                 "DRAIN_TIME", "2s"));
         environment.put("MARKET_HTTP_PORT", "0");
+        environment.put("BILLING_HTTP_PORT", "0");
         var process = JavaProcess.start(mainClass, log(service + "-" + services.size()), environment);
         services.add(process);
         byService.computeIfAbsent(service, name -> new ArrayList<>()).add(process);
@@ -96,7 +97,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private void awaitStores() {
-        var last = data.resolve("cluster/market.env");
+        var last = data.resolve("cluster/billing.env");
         var unused = Eventually.read("the stores", LONGEST_START, () -> Files.exists(last), there -> {
             requireAlive(stores);
             return there;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.analytics.AnalyticsService;
 import io.tradesense.auth.AuthService;
+import io.tradesense.billing.BillingService;
 import io.tradesense.gateway.GatewayService;
 import io.tradesense.market.MarketService;
 import io.tradesense.trading.TradingService;
@@ -23,6 +24,7 @@ class ClusterTest {
             cluster.start("trading", TradingService.class.getName());
             cluster.start("analytics", AnalyticsService.class.getName());
             cluster.start("market", MarketService.class.getName());
+            cluster.start("billing", BillingService.class.getName());
             cluster.start("gateway", GatewayService.class.getName());
             cluster.awaitHealthy(2);
 

@@ -54,8 +54,8 @@ class JourneyTest {
 
     @Test
     void what_no_service_here_serves_is_unavailable_at_once() {
-        assertThat(installation.api().get("/api/billing/plans").status()).isEqualTo(503);
-        assertThat(api.get("/api/billing/plans").status()).isEqualTo(503);
+        assertThat(installation.api().get("/api/ai/usage").status()).isEqualTo(503);
+        assertThat(api.get("/api/ai/usage").status()).isEqualTo(503);
     }
 
     @Test
@@ -69,7 +69,7 @@ class JourneyTest {
     }
 
     static boolean isEveryServiceWell(JsonNode health) {
-        return Stream.of("auth", "trading", "analytics", "market")
+        return Stream.of("auth", "trading", "analytics", "market", "billing")
                 .allMatch(service ->
                         health.path("services").path(service).asText().equals("healthy"));
     }

@@ -1,0 +1,5 @@
+/** The catalogue's file. */
+@NullMarked
+package io.tradesense.billing.catalogue.json;
+
+import org.jspecify.annotations.NullMarked;

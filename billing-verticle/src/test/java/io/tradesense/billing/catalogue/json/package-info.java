@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.billing.catalogue.json;
+
+import org.jspecify.annotations.NullMarked;

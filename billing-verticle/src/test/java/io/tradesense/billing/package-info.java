@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.billing;
+
+import org.jspecify.annotations.NullMarked;
