@@ -12,6 +12,7 @@ import io.tradesense.kit.pg.Database;
  * @param cachedAnswerKib kept in memory, in 1,024 bytes
  * @param workers threads that compute
  * @param waiting questions being computed or waiting to be; more are refused
+ * @param jobs heavy jobs done at a time, on threads of their own
  */
 record AnalyticsConfig(
         Database database,
@@ -21,7 +22,8 @@ record AnalyticsConfig(
         int cachedTrades,
         int cachedAnswerKib,
         int workers,
-        int waiting) {
+        int waiting,
+        int jobs) {
     static final String SERVICE = "analytics";
     private static final int PORT = 8083;
 
@@ -34,6 +36,7 @@ record AnalyticsConfig(
                 settings.integer("ANALYTICS_CACHED_TRADES", 200_000, 0, 100_000_000),
                 settings.integer("ANALYTICS_CACHED_ANSWERS_KIB", 8_192, 0, 1 << 20),
                 settings.integer("ANALYTICS_WORKERS", 2, 1, 64),
-                settings.integer("ANALYTICS_WAITING", 64, 1, 10_000));
+                settings.integer("ANALYTICS_WAITING", 64, 1, 10_000),
+                settings.integer("ANALYTICS_JOBS", 1, 1, 64));
     }
 }

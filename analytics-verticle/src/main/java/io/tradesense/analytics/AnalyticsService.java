@@ -1,6 +1,6 @@
 package io.tradesense.analytics;
 
-import io.tradesense.analytics.performance.compute.Kept;
+import io.tradesense.analytics.questions.compute.Kept;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.launch.Launcher;
 import io.tradesense.kit.launch.Service;

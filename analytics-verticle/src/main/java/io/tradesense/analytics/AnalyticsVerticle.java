@@ -1,18 +1,24 @@
 package io.tradesense.analytics;
 
-import io.tradesense.analytics.performance.bus.AuthPage;
-import io.tradesense.analytics.performance.bus.TradingPage;
-import io.tradesense.analytics.performance.compute.Figures;
-import io.tradesense.analytics.performance.compute.Kept;
-import io.tradesense.analytics.performance.compute.Workers;
+import io.tradesense.analytics.breakdowns.http.BreakdownRoutes;
+import io.tradesense.analytics.jobs.pg.PgJobs;
 import io.tradesense.analytics.performance.http.PerformanceRoutes;
-import io.tradesense.analytics.performance.http.RebuildRoute;
-import io.tradesense.analytics.performance.pg.PgChanges;
-import io.tradesense.analytics.performance.pg.PgReadModel;
-import io.tradesense.analytics.performance.pg.PgRebuild;
+import io.tradesense.analytics.questions.compute.Figures;
+import io.tradesense.analytics.questions.compute.Kept;
+import io.tradesense.analytics.questions.compute.Workers;
+import io.tradesense.analytics.questions.http.QuestionRoutes;
+import io.tradesense.analytics.readmodel.bus.AuthPage;
+import io.tradesense.analytics.readmodel.bus.TradingPage;
+import io.tradesense.analytics.readmodel.http.RebuildRoute;
+import io.tradesense.analytics.readmodel.pg.PgChanges;
+import io.tradesense.analytics.readmodel.pg.PgReadModel;
+import io.tradesense.analytics.readmodel.pg.PgRebuild;
 import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.events.FeedConsumer;
+import io.tradesense.kit.events.FeedRoute;
+import io.tradesense.kit.events.Outbox;
+import io.tradesense.kit.events.OutboxRelay;
 import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.pg.Database;
@@ -20,8 +26,10 @@ import io.tradesense.kit.server.ServiceServer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the service. */
@@ -41,8 +49,10 @@ final class AnalyticsVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Pool pool = config.database().pool(vertx);
-        return Future.join(tradingFeed(pool), authFeed(pool))
-                .compose(feeds -> serve(pool, List.of(feeds.resultAt(0), feeds.resultAt(1))));
+        var outbox = new Outbox(AnalyticsConfig.SERVICE);
+        var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
+        return Future.join(tradingFeed(pool, outbox, relay), authFeed(pool))
+                .compose(feeds -> serve(pool, outbox, List.of(feeds.resultAt(0), feeds.resultAt(1))));
     }
 
     @Override
@@ -50,12 +60,14 @@ final class AnalyticsVerticle extends VerticleBase {
         return server == null ? Future.succeededFuture() : server.drain();
     }
 
-    private Future<FeedConsumer> tradingFeed(Pool pool) {
+    private Future<FeedConsumer> tradingFeed(Pool pool, Outbox outbox, OutboxRelay relay) {
+        var changes = new PgChanges(outbox);
         return feed(
                 pool,
                 "trading",
                 TradingPage.TYPES,
-                (transaction, events) -> PgChanges.apply(transaction, TradingPage.changes(events)));
+                (transaction, events) ->
+                        changes.apply(transaction, TradingPage.changes(events)).onSuccess(applied -> relay.wake()));
     }
 
     private Future<FeedConsumer> authFeed(Pool pool) {
@@ -63,7 +75,12 @@ final class AnalyticsVerticle extends VerticleBase {
                 pool,
                 "auth",
                 AuthPage.TYPES,
-                (transaction, events) -> PgChanges.forget(transaction, AuthPage.deletedUsers(events)));
+                (transaction, events) -> forget(transaction, AuthPage.deletedUsers(events)));
+    }
+
+    /** Each feature that keeps something of a user's removes it here. */
+    private static Future<Void> forget(SqlConnection transaction, Set<UUID> users) {
+        return PgChanges.forget(transaction, users).compose(done -> PgJobs.deleteAllOf(transaction, users));
     }
 
     private Future<FeedConsumer> feed(Pool pool, String source, Set<String> doorbells, FeedConsumer.Effect effect) {
@@ -72,14 +89,16 @@ final class AnalyticsVerticle extends VerticleBase {
                 vertx, source, AnalyticsConfig.SERVICE, doorbells, platform.events(), services, pool, effect);
     }
 
-    private Future<ServiceServer> serve(Pool pool, List<FeedConsumer> feeds) {
+    private Future<ServiceServer> serve(Pool pool, Outbox outbox, List<FeedConsumer> feeds) {
         var readModel = new PgReadModel(pool, config.tradesPerUser());
-        var figures = new Figures(vertx, readModel, kept, new Workers(vertx, config.workers(), config.waiting()));
+        var figures = new Figures(
+                vertx, readModel, kept, new Workers(vertx, "analytics", config.workers(), config.waiting()));
         var rebuild = new PgRebuild(pool);
         var rebuildRoute =
                 new RebuildRoute(() -> rebuild.start().onSuccess(started -> feeds.forEach(FeedConsumer::wake)));
+        var feedRoute = new FeedRoute(pool, outbox);
         return ContractRouter.load(vertx, CONTRACT, config.http().bodyBytes())
-                .map(contract -> new PerformanceRoutes(contract, figures).mount())
+                .map(contract -> questions(contract, figures))
                 .compose(contract -> ServiceServer.start(
                         vertx,
                         platform,
@@ -87,7 +106,15 @@ final class AnalyticsVerticle extends VerticleBase {
                         config.http(),
                         List.of(Database.dependency(pool)),
                         contract,
-                        rebuildRoute::mount))
+                        router -> {
+                            rebuildRoute.mount(router);
+                            feedRoute.mount(router);
+                        }))
                 .onSuccess(started -> server = started);
+    }
+
+    private static ContractRouter questions(ContractRouter contract, Figures figures) {
+        var performance = PerformanceRoutes.mount(new QuestionRoutes(contract, figures));
+        return BreakdownRoutes.mount(performance).contract();
     }
 }

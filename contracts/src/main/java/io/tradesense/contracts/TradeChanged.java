@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopLoss the planned stop's price; null where none is known
  * @param takeProfit the planned target's price; null where none is known
  * @param rMultiple net result so far ÷ {@code riskAmount}; null without that
+ * @param fills what its fills came to
  */
 public record TradeChanged(
         UUID tradeId,
@@ -50,10 +51,35 @@ public record TradeChanged(
         @Nullable Integer rating,
         @Nullable BigDecimal stopLoss,
         @Nullable BigDecimal takeProfit,
-        @Nullable BigDecimal rMultiple) {
+        @Nullable BigDecimal rMultiple,
+        Fills fills) {
     public static final String OPENED = "tradesense.trading.trade-opened.v1";
     public static final String CHANGED = "tradesense.trading.trade-changed.v1";
     public static final String CLOSED = "tradesense.trading.trade-closed.v1";
+
+    /**
+     * What the fills of the trade came to; all null where the event was told before these were.
+     *
+     * @param entryPrice average over all entries
+     * @param exitPrice average over all exits; null while there is none
+     * @param maxQuantity the largest position held, in units of the instrument
+     * @param multiplier money a point and unit, such as 50 of an E-mini S&amp;P future
+     * @param executions how many fills the trade has
+     * @param plannedRewardRisk what the target would bring ÷ {@code riskAmount}; null without a stop or a target
+     * @param mae the worst the open position was worth, in money, 0 or negative; null where no prices were known yet
+     * @param mfe the best, 0 or positive; likewise
+     */
+    public record Fills(
+            @Nullable BigDecimal entryPrice,
+            @Nullable BigDecimal exitPrice,
+            @Nullable BigDecimal maxQuantity,
+            @Nullable BigDecimal multiplier,
+            @Nullable Integer executions,
+            @Nullable BigDecimal plannedRewardRisk,
+            @Nullable BigDecimal mae,
+            @Nullable BigDecimal mfe) {
+        public static final Fills UNKNOWN = new Fills(null, null, null, null, null, null, null, null);
+    }
 
     /** A trade about which no more was noted than its risk, setup and tags. */
     public TradeChanged(
@@ -94,7 +120,8 @@ public record TradeChanged(
                 null,
                 null,
                 null,
-                null);
+                null,
+                Fills.UNKNOWN);
     }
 
     public JsonObject toJson() {
@@ -124,6 +151,16 @@ public record TradeChanged(
         put(json, "stopLoss", stopLoss);
         put(json, "takeProfit", takeProfit);
         put(json, "rMultiple", rMultiple);
+        put(json, "entryPrice", fills.entryPrice());
+        put(json, "exitPrice", fills.exitPrice());
+        put(json, "maxQuantity", fills.maxQuantity());
+        put(json, "multiplier", fills.multiplier());
+        if (fills.executions() != null) {
+            json.put("executions", fills.executions());
+        }
+        put(json, "plannedRewardRisk", fills.plannedRewardRisk());
+        put(json, "mae", fills.mae());
+        put(json, "mfe", fills.mfe());
         return json.put("tags", array(tags)).put("mistakes", array(mistakes));
     }
 
@@ -150,7 +187,16 @@ public record TradeChanged(
                 json.getInteger("rating"),
                 decimal(json, "stopLoss"),
                 decimal(json, "takeProfit"),
-                decimal(json, "rMultiple"));
+                decimal(json, "rMultiple"),
+                new Fills(
+                        decimal(json, "entryPrice"),
+                        decimal(json, "exitPrice"),
+                        decimal(json, "maxQuantity"),
+                        decimal(json, "multiplier"),
+                        json.getInteger("executions"),
+                        decimal(json, "plannedRewardRisk"),
+                        decimal(json, "mae"),
+                        decimal(json, "mfe")));
     }
 
     private static void put(JsonObject json, String name, @Nullable BigDecimal number) {

@@ -68,6 +68,11 @@ class SchemasTest {
                 QuoteTicked::fromJson);
         holds(JournalChanged.TYPE, entry("calm"), JournalChanged::toJson, JournalChanged::fromJson);
         holds(JournalChanged.TYPE, entry(null), JournalChanged::toJson, JournalChanged::fromJson);
+        holds(
+                PerformanceUpdated.TYPE,
+                new PerformanceUpdated(ID, 42, NOON),
+                PerformanceUpdated::toJson,
+                PerformanceUpdated::fromJson);
         holds(UserRegistered.TYPE, new UserRegistered(ID), UserRegistered::toJson, UserRegistered::fromJson);
         holds(UserDeleted.TYPE, new UserDeleted(ID), UserDeleted::toJson, UserDeleted::fromJson);
         holds(SessionRevoked.TYPE, new SessionRevoked(ID, ID, 0), SessionRevoked::toJson, SessionRevoked::fromJson);
@@ -133,7 +138,20 @@ class SchemasTest {
                 closedAt == null ? null : 4,
                 risk,
                 risk,
-                setup == null ? null : new BigDecimal("-1.5"));
+                setup == null ? null : new BigDecimal("-1.5"),
+                setup == null ? TradeChanged.Fills.UNKNOWN : fills());
+    }
+
+    private static TradeChanged.Fills fills() {
+        return new TradeChanged.Fills(
+                new BigDecimal("5001.25"),
+                new BigDecimal("5000.5"),
+                BigDecimal.TEN,
+                new BigDecimal("50"),
+                3,
+                new BigDecimal("2.5"),
+                new BigDecimal("-80"),
+                new BigDecimal("40.5"));
     }
 
     private static JournalChanged entry(String mood) {

@@ -1,5 +1,8 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.readmodel.domain.LocalSeconds;
+import io.tradesense.analytics.readmodel.domain.MoneyColumn;
+import io.tradesense.analytics.readmodel.domain.Selection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * that trade only coins, seven days a week, are counted in weekdays too, so that √252 is right for every account and
  * their ratios compare.
  */
-final class DailyEquity {
+public final class DailyEquity {
 
-    static final int SESSIONS_PER_YEAR = 252;
+    public static final int SESSIONS_PER_YEAR = 252;
 
     private static final int SESSIONS_PER_WEEK = 5;
     /** 1970-01-01 was a Thursday: from Monday to it. */
@@ -28,7 +31,7 @@ final class DailyEquity {
         this.results = results;
     }
 
-    static DailyEquity of(Selection selection, ZoneId zone) {
+    public static DailyEquity of(Selection selection, ZoneId zone) {
         int trades = selection.trades();
         if (trades == 0) return new DailyEquity(0, selection.net());
         LocalSeconds clock = new LocalSeconds(zone);
@@ -52,11 +55,11 @@ final class DailyEquity {
         return since;
     }
 
-    int sessions() {
+    public int sessions() {
         return results.size();
     }
 
-    LocalDate date(int session) {
+    public LocalDate date(int session) {
         long number = firstSession + session;
         return LocalDate.ofEpochDay(Math.floorDiv(number, (long) SESSIONS_PER_WEEK) * 7
                 + Math.floorMod(number, (long) SESSIONS_PER_WEEK)
@@ -64,7 +67,7 @@ final class DailyEquity {
     }
 
     /** The net result of each session. */
-    MoneyColumn results() {
+    public MoneyColumn results() {
         return results;
     }
 
@@ -73,7 +76,7 @@ final class DailyEquity {
      * was used up, after which a return has no meaning.
      */
     @Nullable
-    Returns returns(@Nullable BigDecimal startingBalance) {
+    public Returns returns(@Nullable BigDecimal startingBalance) {
         if (startingBalance == null || startingBalance.signum() <= 0) return null;
         MoneyColumn total = results.runningTotal();
         double start = startingBalance.doubleValue();

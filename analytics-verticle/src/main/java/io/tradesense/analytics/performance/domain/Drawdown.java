@@ -1,5 +1,6 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.readmodel.domain.MoneyColumn;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far equity fell below its highest point so far, the start included: a loss on the first trade is a drawdown. The
  * deepest in money and the deepest as a fraction of the peak may be two different falls.
  */
-final class Drawdown {
+public final class Drawdown {
 
     private final MoneyColumn total;
     private final MoneyColumn below;
@@ -23,20 +24,20 @@ final class Drawdown {
      * @param results one a step
      * @param startingBalance null, zero or negative where it is not known: then there are no fractions
      */
-    static Drawdown of(MoneyColumn results, @Nullable BigDecimal startingBalance) {
+    public static Drawdown of(MoneyColumn results, @Nullable BigDecimal startingBalance) {
         double start = startingBalance == null ? 0 : Math.max(0, startingBalance.doubleValue());
         return new Drawdown(results.runningTotal(), start);
     }
 
     /** In money; 0 or negative. */
-    BigDecimal deepest() {
+    public BigDecimal deepest() {
         int step = below.smallest();
         return step < 0 ? BigDecimal.ZERO : below.amount(step);
     }
 
     /** As a fraction of the peak; 0 or negative, and below -1 where more than everything was lost. */
     @Nullable
-    Double deepestFraction() {
+    public Double deepestFraction() {
         if (start <= 0) return null;
         double deepest = 0;
         for (int step = 0; step < below.size(); step++) {
@@ -45,29 +46,29 @@ final class Drawdown {
         return deepest;
     }
 
-    BigDecimal at(int step) {
+    public BigDecimal at(int step) {
         return below.amount(step);
     }
 
-    double depthAt(int step) {
+    public double depthAt(int step) {
         return below.value(step);
     }
 
     @Nullable
-    Double fraction(int step) {
+    public Double fraction(int step) {
         return start <= 0 ? null : fractionAt(step);
     }
 
     /** The sum of the results up to the step. */
-    BigDecimal totalAt(int step) {
+    public BigDecimal totalAt(int step) {
         return total.amount(step);
     }
 
-    double levelAt(int step) {
+    public double levelAt(int step) {
         return total.value(step);
     }
 
-    int steps() {
+    public int steps() {
         return total.size();
     }
 

@@ -1,5 +1,8 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.readmodel.domain.MoneyColumn;
+import io.tradesense.analytics.readmodel.domain.Selection;
+import io.tradesense.analytics.readmodel.domain.TradeColumns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,8 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.questions.domain.Question;
+import io.tradesense.analytics.questions.domain.Scope;
+import io.tradesense.analytics.readmodel.domain.Selection;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.statistics.domain.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ public final class Returns {
     }
 
     /** Growth over the size of a drawdown; null where either is not to be had. */
-    static @Nullable Double overDrawdown(@Nullable Double annualGrowth, double maxDrawdown) {
+    public static @Nullable Double overDrawdown(@Nullable Double annualGrowth, double maxDrawdown) {
         return annualGrowth == null || maxDrawdown == 0 ? null : annualGrowth / -maxDrawdown;
     }
 

@@ -1,10 +1,12 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.readmodel.domain.Selection;
+import io.tradesense.analytics.statistics.domain.Sample;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The results of some trades in units of what each risked (R). Trades that name no risk have none. */
-final class RiskMultiples {
+public final class RiskMultiples {
 
     private final double[] multiples;
     private final Selection selection;
@@ -14,7 +16,7 @@ final class RiskMultiples {
         this.multiples = multiples;
     }
 
-    static RiskMultiples of(Selection selection) {
+    public static RiskMultiples of(Selection selection) {
         double[] multiples = new double[selection.trades()];
         int known = 0;
         for (int position = 0; position < multiples.length; position++) {
@@ -26,7 +28,7 @@ final class RiskMultiples {
 
     /** Over the trades that name a risk; null where none does. */
     @Nullable
-    Double average() {
+    public Double average() {
         return multiples.length == 0 ? null : Sample.mean(multiples);
     }
 
@@ -35,7 +37,7 @@ final class RiskMultiples {
      * the net results, for a mixture would weigh trades by whether a stop was noted. n is not capped at 100.
      */
     @Nullable
-    Double systemQuality() {
+    public Double systemQuality() {
         double[] results = multiples.length == selection.trades()
                 ? multiples
                 : selection.net().values();

@@ -1,12 +1,14 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.readmodel.domain.MoneyColumn;
+
 /**
  * The longest runs of wins and of losses in the order of the closes. A break-even trade is neither and ends both: three
  * wins with one between them that came to nothing are not three wins in a row.
  */
-record Streaks(int wins, int losses) {
+public record Streaks(int wins, int losses) {
 
-    static Streaks of(MoneyColumn results) {
+    public static Streaks of(MoneyColumn results) {
         int[] longest = new int[3];
         int last = 0;
         int length = 0;

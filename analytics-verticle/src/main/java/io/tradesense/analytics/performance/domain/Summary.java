@@ -1,5 +1,7 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.readmodel.domain.MoneyColumn;
+import io.tradesense.analytics.readmodel.domain.Selection;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

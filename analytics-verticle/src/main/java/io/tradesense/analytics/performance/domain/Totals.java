@@ -1,11 +1,12 @@
 package io.tradesense.analytics.performance.domain;
 
+import io.tradesense.analytics.readmodel.domain.MoneyColumn;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and exact sums of some trades, and the plain ratios of them. */
-record Totals(
+public record Totals(
         int trades,
         int wins,
         int losses,
@@ -14,7 +15,7 @@ record Totals(
         @Nullable BigDecimal largestWin,
         @Nullable BigDecimal largestLoss) {
 
-    static Totals of(MoneyColumn net) {
+    public static Totals of(MoneyColumn net) {
         int wins = 0;
         int losses = 0;
         for (int trade = 0; trade < net.size(); trade++) {
@@ -32,42 +33,42 @@ record Totals(
                 losses == 0 ? null : net.amount(net.smallest()));
     }
 
-    int breakeven() {
+    public int breakeven() {
         return trades - wins - losses;
     }
 
-    BigDecimal netPnl() {
+    public BigDecimal netPnl() {
         return MoneyColumn.plain(grossProfit.add(grossLoss));
     }
 
     @Nullable
-    Double winRate() {
+    public Double winRate() {
         return trades == 0 ? null : (double) wins / trades;
     }
 
     @Nullable
-    Double profitFactor() {
+    public Double profitFactor() {
         return losses == 0 ? null : ratio(grossProfit, grossLoss.negate());
     }
 
     @Nullable
-    BigDecimal expectancy() {
+    public BigDecimal expectancy() {
         return trades == 0 ? null : MoneyColumn.average(netPnl(), trades);
     }
 
     @Nullable
-    BigDecimal averageWin() {
+    public BigDecimal averageWin() {
         return wins == 0 ? null : MoneyColumn.average(grossProfit, wins);
     }
 
     @Nullable
-    BigDecimal averageLoss() {
+    public BigDecimal averageLoss() {
         return losses == 0 ? null : MoneyColumn.average(grossLoss, losses);
     }
 
     /** From the sums, so that no rounded average stands in it. */
     @Nullable
-    Double payoffRatio() {
+    public Double payoffRatio() {
         if (wins == 0 || losses == 0) return null;
         return ratio(
                 grossProfit.multiply(BigDecimal.valueOf(losses)),
@@ -76,14 +77,14 @@ record Totals(
 
     /** Kelly's fraction for two outcomes; a break-even trade counts as not won. */
     @Nullable
-    Double kelly() {
+    public Double kelly() {
         Double payoff = payoffRatio();
         if (payoff == null) return null;
         double winRate = (double) wins / trades;
         return winRate - (1 - winRate) / payoff;
     }
 
-    static double ratio(BigDecimal dividend, BigDecimal divisor) {
+    public static double ratio(BigDecimal dividend, BigDecimal divisor) {
         return dividend.divide(divisor, MathContext.DECIMAL64).doubleValue();
     }
 }

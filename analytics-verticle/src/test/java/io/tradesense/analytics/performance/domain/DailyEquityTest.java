@@ -1,9 +1,11 @@
 package io.tradesense.analytics.performance.domain;
 
-import static io.tradesense.analytics.performance.domain.TestTrades.all;
-import static io.tradesense.analytics.performance.domain.TestTrades.trade;
+import static io.tradesense.analytics.readmodel.domain.TestTrades.all;
+import static io.tradesense.analytics.readmodel.domain.TestTrades.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.analytics.readmodel.domain.LocalSeconds;
+import io.tradesense.analytics.readmodel.domain.Selection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

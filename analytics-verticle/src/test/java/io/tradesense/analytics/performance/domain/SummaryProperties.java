@@ -3,6 +3,13 @@ package io.tradesense.analytics.performance.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tradesense.analytics.breakdowns.domain.Breakdown;
+import io.tradesense.analytics.breakdowns.domain.BreakdownCell;
+import io.tradesense.analytics.breakdowns.domain.Dimension;
+import io.tradesense.analytics.readmodel.domain.Selection;
+import io.tradesense.analytics.readmodel.domain.TestTrades;
+import io.tradesense.analytics.readmodel.domain.TradeColumns;
+import io.tradesense.analytics.readmodel.domain.TradeFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

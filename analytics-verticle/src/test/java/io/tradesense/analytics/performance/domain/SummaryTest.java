@@ -1,11 +1,12 @@
 package io.tradesense.analytics.performance.domain;
 
-import static io.tradesense.analytics.performance.domain.TestTrades.all;
-import static io.tradesense.analytics.performance.domain.TestTrades.results;
-import static io.tradesense.analytics.performance.domain.TestTrades.trade;
+import static io.tradesense.analytics.readmodel.domain.TestTrades.all;
+import static io.tradesense.analytics.readmodel.domain.TestTrades.results;
+import static io.tradesense.analytics.readmodel.domain.TestTrades.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tradesense.analytics.readmodel.domain.TestTrades;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -35,8 +35,21 @@ public final class TradeEvents {
                 annotation.rating(),
                 annotation.stopLoss(),
                 annotation.takeProfit(),
-                trade.noted().rMultiple());
+                trade.noted().rMultiple(),
+                fills(trade));
         return new NewEvent(type(change), trade.id().toString(), data.toJson());
+    }
+
+    private static TradeChanged.Fills fills(Listed trade) {
+        return new TradeChanged.Fills(
+                trade.entryPrice(),
+                trade.exitPrice(),
+                trade.maxQuantity(),
+                trade.instrument().multiplier(),
+                trade.executionCount(),
+                trade.plannedRewardRisk(),
+                trade.mae(),
+                trade.mfe());
     }
 
     static NewEvent deleted(UUID userId, UUID accountId, UUID tradeId) {

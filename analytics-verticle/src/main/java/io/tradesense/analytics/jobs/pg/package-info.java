@@ -1,0 +1,5 @@
+/** The table of jobs. */
+@NullMarked
+package io.tradesense.analytics.jobs.pg;
+
+import org.jspecify.annotations.NullMarked;

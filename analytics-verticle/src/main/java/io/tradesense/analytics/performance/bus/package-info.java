@@ -1,5 +1,0 @@
-/** What the events of other services change in the read model. */
-@NullMarked
-package io.tradesense.analytics.performance.bus;
-
-import org.jspecify.annotations.NullMarked;

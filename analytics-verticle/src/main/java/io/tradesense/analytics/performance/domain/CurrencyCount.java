@@ -1,4 +1,0 @@
-package io.tradesense.analytics.performance.domain;
-
-/** How many trades a currency holds that the figures leave out. */
-public record CurrencyCount(String currency, int trades) {}

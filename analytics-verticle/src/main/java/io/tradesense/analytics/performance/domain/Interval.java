@@ -1,4 +1,0 @@
-package io.tradesense.analytics.performance.domain;
-
-/** A range of plausible values, both ends included. */
-public record Interval(double low, double high) {}

@@ -1,6 +1,0 @@
-package io.tradesense.analytics.performance.domain;
-
-import java.util.UUID;
-
-/** Something of a user's. */
-public record Owned<T>(UUID userId, T item) {}

@@ -1,0 +1,82 @@
+package io.tradesense.analytics.readmodel.domain;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The trades a question is about: some rows of the columns, ascending, all in one currency. */
+public final class Selection {
+
+    private final TradeColumns columns;
+    private final int[] rows;
+    private final @Nullable String currency;
+    private final List<CurrencyCount> otherCurrencies;
+    private final MoneyColumn net;
+
+    public Selection(TradeColumns columns, int[] rows, @Nullable String currency, List<CurrencyCount> otherCurrencies) {
+        this.columns = columns;
+        this.rows = rows;
+        this.currency = currency;
+        this.otherCurrencies = List.copyOf(otherCurrencies);
+        this.net = columns.net().rows(rows);
+    }
+
+    /** The same question asked of fewer trades: those at these positions of this selection. */
+    public Selection part(int[] positions) {
+        int[] part = new int[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            part[i] = rows[positions[i]];
+        }
+        return new Selection(columns, part, currency, otherCurrencies);
+    }
+
+    public int trades() {
+        return rows.length;
+    }
+
+    /** The currency of every amount; null only where none was asked for and no trade was found. */
+    public @Nullable String currency() {
+        return currency;
+    }
+
+    /** What the filter found in other currencies, most trades first. */
+    public List<CurrencyCount> otherCurrencies() {
+        return otherCurrencies;
+    }
+
+    /** In the order of their close. */
+    public List<UUID> tradeIds() {
+        return IntStream.of(rows).mapToObj(columns::tradeId).toList();
+    }
+
+    public TradeColumns columns() {
+        return columns;
+    }
+
+    /** The row in the columns of the trade at this position. */
+    public int row(int position) {
+        return rows[position];
+    }
+
+    /** The net results of the selected trades, by position. */
+    public MoneyColumn net() {
+        return net;
+    }
+
+    public MoneyColumn fees() {
+        return columns.fees().rows(rows);
+    }
+
+    public double rMultiple(int position) {
+        return columns.rMultiple(rows[position]);
+    }
+
+    public long openedAtMicros(int position) {
+        return columns.openedAtMicros(rows[position]);
+    }
+
+    public long closedAtMicros(int position) {
+        return columns.closedAtMicros(rows[position]);
+    }
+}

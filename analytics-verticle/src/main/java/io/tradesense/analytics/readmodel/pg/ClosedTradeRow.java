@@ -1,0 +1,55 @@
+package io.tradesense.analytics.readmodel.pg;
+
+import io.tradesense.analytics.readmodel.domain.ClosedTrade;
+import io.tradesense.analytics.readmodel.domain.Side;
+import io.tradesense.analytics.readmodel.domain.TradeDetails;
+import io.vertx.sqlclient.Row;
+import java.util.Set;
+
+/** A row of {@code closed_trades} as a trade. By position, not by name: a user may have a million of them. */
+final class ClosedTradeRow {
+    static final String COLUMNS = """
+            trade_id, account_id, symbol, asset_class, side, currency, quantity, opened_at, closed_at, gross_pnl, fees,
+            net_pnl, risk_amount, tags, setup, mistakes, rating, stop_loss, take_profit, planned_reward_risk,
+            entry_price, exit_price, max_quantity, multiplier, executions, mae, mfe
+            """;
+
+    private ClosedTradeRow() {}
+
+    /** @param row with {@link #COLUMNS} */
+    static ClosedTrade read(Row row) {
+        return new ClosedTrade(
+                row.getUUID(0),
+                row.getUUID(1),
+                row.getString(2),
+                row.getString(3),
+                Side.valueOf(row.getString(4)),
+                row.getString(5),
+                row.getBigDecimal(6),
+                row.getOffsetDateTime(7).toInstant(),
+                row.getOffsetDateTime(8).toInstant(),
+                row.getBigDecimal(9),
+                row.getBigDecimal(10),
+                row.getBigDecimal(11),
+                row.getBigDecimal(12),
+                Set.of(row.getArrayOfStrings(13)),
+                row.getString(14),
+                details(row));
+    }
+
+    private static TradeDetails details(Row row) {
+        return new TradeDetails(
+                Set.of(row.getArrayOfStrings(15)),
+                row.getInteger(16),
+                row.getBigDecimal(17),
+                row.getBigDecimal(18),
+                row.getBigDecimal(19),
+                row.getBigDecimal(20),
+                row.getBigDecimal(21),
+                row.getBigDecimal(22),
+                row.getBigDecimal(23),
+                row.getInteger(24),
+                row.getBigDecimal(25),
+                row.getBigDecimal(26));
+    }
+}

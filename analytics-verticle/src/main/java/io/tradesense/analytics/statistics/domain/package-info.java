@@ -1,0 +1,5 @@
+/** Statistics that know nothing of trading. */
+@NullMarked
+package io.tradesense.analytics.statistics.domain;
+
+import org.jspecify.annotations.NullMarked;

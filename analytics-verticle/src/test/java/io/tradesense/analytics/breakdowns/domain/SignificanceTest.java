@@ -1,0 +1,162 @@
+package io.tradesense.analytics.breakdowns.domain;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tradesense.analytics.statistics.domain.Contrast;
+import io.tradesense.analytics.statistics.domain.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SignificanceTest {
+
+    private static final int HOURS = 24;
+
+    /** Student's sleep data (Biometrika 6, 1908); R: t.test(extra ~ group, data = sleep). */
+    @Test
+    void welch_agrees_with_r_on_students_sleep_data() {
+        double[] hours = {.7, -1.6, -.2, -1.2, -.1, 3.4, 3.7, .8, 0, 2, 1.9, .8, 1.1, .1, -.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+        Contrast contrast =
+                requireNonNull(Contrast.of(hours, IntStream.range(0, 10).toArray()));
+        Interval interval = requireNonNull(contrast.interval());
+        assertThat(contrast.effect()).isCloseTo(-1.58, within(1e-12));
+        assertThat(contrast.effect() / contrast.standardError()).isCloseTo(-1.8608, within(5e-5));
+        assertThat(contrast.pValue()).isCloseTo(.07939, within(5e-6));
+        assertThat(interval.low()).isCloseTo(-3.3654832, within(5e-8));
+        assertThat(interval.high()).isCloseTo(.2054832, within(5e-8));
+    }
+
+    /** Half a deviation between two equal groups: (1.95996 + 0.84162)² · 2 / 0.25 = 62.79, the textbooks' 63. */
+    @Test
+    void half_a_deviation_takes_sixty_three_trades() {
+        assertThat(new Contrast(20, 20, .5, 1, 1).tradesNeeded()).isEqualTo(63);
+        assertThat(new Contrast(20, 20, 0, 1, 1).tradesNeeded()).isNull();
+    }
+
+    /** R: p.adjust(c(.01, .04, .03, .02), "holm"). */
+    @Test
+    void holm_agrees_with_r() {
+        double[] adjusted = Significance.holm(new double[] {.01, .04, .03, .02});
+        double[] expected = {.04, .06, .06, .06};
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(adjusted[i]).isCloseTo(expected[i], within(1e-12));
+        }
+    }
+
+    @Test
+    void equal_results_are_no_evidence_by_either_method() {
+        double[] tenths = new double[12 * HOURS];
+        Arrays.fill(tenths, .1);
+        int[][] half = {IntStream.range(0, 30).toArray()};
+        assertThat(Significance.of(tenths, hours(tenths.length)).adjustedPValue(0))
+                .isEqualTo(1);
+        assertThat(Significance.byStudent(tenths, new int[] {0}, half).adjustedPValue(0))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void small_cells_are_not_tested() {
+        Significance few = Significance.of(gaussian(new SplittableRandom(1), 9 * HOURS), hours(9 * HOURS));
+        assertThat(few.cellsTested()).isZero();
+        assertThat(few.isTested(0)).isFalse();
+    }
+
+    @Test
+    void the_same_trades_have_the_same_p_values() {
+        double[] results = gaussian(new SplittableRandom(3), 20 * HOURS);
+        assertThat(Significance.of(results, hours(results.length)).adjustedPValue(5))
+                .isEqualTo(Significance.of(results, hours(results.length)).adjustedPValue(5));
+    }
+
+    @Test
+    void permutation_and_students_t_agree_on_large_normal_samples() {
+        double[] results = gaussian(new SplittableRandom(5), 100 * HOURS);
+        Cells cells = hours(results.length);
+        Significance dealt = Significance.of(results, cells);
+        int[] tested = IntStream.range(0, HOURS).toArray();
+        int[][] members = IntStream.range(0, HOURS).mapToObj(cells::members).toArray(int[][]::new);
+        Significance student = Significance.byStudent(results, tested, members);
+        for (int hour = 0; hour < HOURS; hour++) {
+            // Four standard errors of a share of 2,000 deals, at most .045.
+            assertThat(dealt.pValue(hour)).isCloseTo(student.pValue(hour), within(.045));
+            assertThat(dealt.adjustedPValue(hour)).isGreaterThanOrEqualTo(dealt.pValue(hour));
+        }
+    }
+
+    @Test
+    void above_the_bound_students_t_and_holm_take_over() {
+        double[] results = gaussian(new SplittableRandom(7), Significance.MAX_PERMUTED + HOURS);
+        Significance significance = Significance.of(results, hours(results.length));
+        assertThat(significance.method()).isEqualTo(Significance.Method.WELCH_HOLM);
+        assertThat(significance.cellsTested()).isEqualTo(HOURS);
+    }
+
+    @Test
+    void more_trades_are_permuted_less_often() {
+        assertThat(Significance.permutations(20_000)).isEqualTo(2_000);
+        assertThat(Significance.permutations(100_000)).isEqualTo(400);
+        assertThat(Significance.permutations(Significance.MAX_PERMUTED)).isEqualTo(200);
+    }
+
+    /**
+     * Three hundred traders without an edge, skewed as traders are: many losses of 1, fewer wins of any size. If the true
+     * rate of false alarms were 5 %, no more than {@code bound} of them would be shown one in 99.9 % of such trials.
+     */
+    @Test
+    void a_trader_without_an_edge_is_rarely_shown_one() {
+        SplittableRandom random = new SplittableRandom(20260302);
+        int runs = 300;
+        int alarms = 0;
+        for (int run = 0; run < runs; run++) {
+            double[] results = new double[20 * HOURS];
+            Arrays.setAll(results, i -> random.nextInt(10) < 6 ? -1 : -1.5 * Math.log(1 - random.nextDouble()));
+            if (alarm(Significance.of(results, hours(results.length)))) alarms++;
+        }
+        int bound = new BinomialDistribution(runs, Significance.LEVEL).inverseCumulativeProbability(.999);
+        assertThat(alarms).isBetween(1, bound);
+    }
+
+    /** An edge of 0.7 standard deviations in one hour of fifty trades: four in five such traders are told of it. */
+    @Test
+    void a_real_edge_in_one_hour_is_found() {
+        SplittableRandom random = new SplittableRandom(20260303);
+        int runs = 100;
+        int found = 0;
+        for (int run = 0; run < runs; run++) {
+            double[] results = gaussian(random, 50 * HOURS);
+            for (int i = 9; i < results.length; i += HOURS) {
+                results[i] += .7;
+            }
+            if (Significance.of(results, hours(results.length)).adjustedPValue(9) < Significance.LEVEL) found++;
+        }
+        assertThat(found).isGreaterThanOrEqualTo(80);
+    }
+
+    private static boolean alarm(Significance significance) {
+        return IntStream.range(0, HOURS).anyMatch(hour -> significance.adjustedPValue(hour) < Significance.LEVEL);
+    }
+
+    /** Trade i in hour i modulo 24. */
+    private static Cells hours(int trades) {
+        List<@Nullable String> names = new ArrayList<>();
+        IntStream.range(0, HOURS).forEach(hour -> names.add(String.valueOf(hour)));
+        int[] codes = IntStream.range(0, trades).map(i -> i % HOURS).toArray();
+        return Cells.of(IntStream.range(0, trades).toArray(), codes, names);
+    }
+
+    /** Box and Muller. */
+    private static double[] gaussian(SplittableRandom random, int count) {
+        double[] values = new double[count];
+        Arrays.setAll(
+                values,
+                i -> Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble()));
+        return values;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tradesense.analytics.performance.compute;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.questions.compute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.readmodel.domain;
+
+import org.jspecify.annotations.NullMarked;
