@@ -11,12 +11,12 @@ cluster() {
         start) cluster_start "$@" ;;
         status) cluster_status ;;
         stop) cluster_stop ;;
-        *) fail "cluster knows start [--gateway N] [--auth N] [--trading N] [--analytics N] [--market N] [--billing N], status and stop." ;;
+        *) fail "cluster knows start [--gateway N] [--auth N] [--trading N] [--analytics N] [--market N] [--billing N] [--ai N], status and stop." ;;
     esac
 }
 
 cluster_start() {
-    local gateway=1 auth=1 trading=2 analytics=1 market=1 billing=1
+    local gateway=1 auth=1 trading=2 analytics=1 market=1 billing=1 ai=1
     while [ "$#" -gt 0 ]; do
         case ${2:-} in [1-9] | [1-9][0-9]) ;; *) fail "cluster start needs a number from 1 to 99 after $1." ;; esac
         case $1 in
@@ -26,6 +26,7 @@ cluster_start() {
             --analytics) analytics=$2 ;;
             --market) market=$2 ;;
             --billing) billing=$2 ;;
+            --ai) ai=$2 ;;
             *) fail "cluster start does not know $1." ;;
         esac
         shift 2
@@ -44,6 +45,7 @@ cluster_start() {
     cluster_service analytics Analytics "$analytics"
     cluster_service market Market "$market"
     cluster_service billing Billing "$billing"
+    cluster_service ai Ai "$ai"
     cluster_service gateway Gateway "$gateway"
     await_cluster
     trap - INT TERM
@@ -53,7 +55,7 @@ cluster_start() {
 start_stores() {
     cluster_process stores 1 io.tradesense.allinone.clustered.Stores "$data"
     local waited=0
-    until [ -f "$cluster_folder/billing.env" ]; do
+    until [ -f "$cluster_folder/ai.env" ]; do
         [ -n "$(cluster_alive)" ] || { tail -n 5 "$data/logs/stores-1.log" >&2; fail "The stores did not start."; }
         waited=$((waited + 1))
         [ "$waited" -lt 300 ] || fail "The stores did not start within a minute; see $data/logs/stores-1.log."
@@ -70,7 +72,7 @@ cluster_service() {
             # shellcheck source=/dev/null
             . "$cluster_folder/$1.env"
             TRADESENSE_SHAPE=clustered CLUSTER_HOST=127.0.0.1 CLUSTER_PROFILE=loopback HTTP_HOST=127.0.0.1
-            AUTH_HTTP_PORT=0 TRADING_HTTP_PORT=0 ANALYTICS_HTTP_PORT=0 MARKET_HTTP_PORT=0 BILLING_HTTP_PORT=0
+            AUTH_HTTP_PORT=0 TRADING_HTTP_PORT=0 ANALYTICS_HTTP_PORT=0 MARKET_HTTP_PORT=0 BILLING_HTTP_PORT=0 AI_HTTP_PORT=0
             GATEWAY_MANAGEMENT_PORT=0
             GATEWAY_HTTP_PORT=$((port + number - 1))
             cluster_process "$1" "$number" "io.tradesense.$1.$2Service"
@@ -101,7 +103,7 @@ await_cluster() {
 every_service_is_well() {
     local health service
     health=$(curl -fs --max-time 2 "http://127.0.0.1:$port/health") || return 1
-    for service in auth trading analytics market billing; do
+    for service in auth trading analytics market billing ai; do
         printf '%s' "$health" | grep -q "\"$service\" *: *\"healthy\"" || return 1
     done
 }
@@ -149,7 +151,7 @@ cluster_stop() {
         printf 'No cluster runs on %s.\n' "$data"
         return 0
     fi
-    for name in gateway billing market analytics trading auth stores; do
+    for name in gateway ai billing market analytics trading auth stores; do
         stop_processes "$(cluster_alive | sed -n "s/^$name [0-9]* //p")"
     done
     rm -f "$cluster_processes"

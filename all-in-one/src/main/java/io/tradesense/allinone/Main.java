@@ -1,5 +1,6 @@
 package io.tradesense.allinone;
 
+import io.tradesense.ai.AiService;
 import io.tradesense.allinone.run.AllInOne;
 import io.tradesense.allinone.stores.StartupRefusal;
 import io.tradesense.analytics.AnalyticsService;
@@ -29,6 +30,7 @@ public final class Main {
                 new AnalyticsService(),
                 new MarketService(),
                 new BillingService(),
+                new AiService(),
                 new GatewayService()));
         Runtime.getRuntime().addShutdownHook(new Thread(instance::stop, "tradesense-stop"));
         try {

@@ -55,6 +55,7 @@ final class Cluster implements AutoCloseable {
                 "DRAIN_TIME", "2s"));
         environment.put("MARKET_HTTP_PORT", "0");
         environment.put("BILLING_HTTP_PORT", "0");
+        environment.put("AI_HTTP_PORT", "0");
         var process = JavaProcess.start(mainClass, log(service + "-" + services.size()), environment);
         services.add(process);
         byService.computeIfAbsent(service, name -> new ArrayList<>()).add(process);
@@ -97,7 +98,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private void awaitStores() {
-        var last = data.resolve("cluster/billing.env");
+        var last = data.resolve("cluster/ai.env");
         var unused = Eventually.read("the stores", LONGEST_START, () -> Files.exists(last), there -> {
             requireAlive(stores);
             return there;

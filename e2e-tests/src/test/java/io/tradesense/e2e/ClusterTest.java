@@ -2,6 +2,7 @@ package io.tradesense.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.ai.AiService;
 import io.tradesense.analytics.AnalyticsService;
 import io.tradesense.auth.AuthService;
 import io.tradesense.billing.BillingService;
@@ -25,6 +26,7 @@ class ClusterTest {
             cluster.start("analytics", AnalyticsService.class.getName());
             cluster.start("market", MarketService.class.getName());
             cluster.start("billing", BillingService.class.getName());
+            cluster.start("ai", AiService.class.getName());
             cluster.start("gateway", GatewayService.class.getName());
             cluster.awaitHealthy(2);
 

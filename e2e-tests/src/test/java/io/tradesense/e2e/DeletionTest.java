@@ -36,7 +36,7 @@ class DeletionTest {
         assertThat(api.send("DELETE", "/api/auth/users/me", "application/json", PASSWORD)
                         .status())
                 .isEqualTo(204);
-        for (var service : List.of("auth", "trading", "analytics", "billing")) {
+        for (var service : List.of("auth", "trading", "analytics", "billing", "ai")) {
             var left = Eventually.read(
                     service + " to forget the user",
                     PATIENCE,

@@ -69,7 +69,7 @@ class JourneyTest {
     }
 
     static boolean isEveryServiceWell(JsonNode health) {
-        return Stream.of("auth", "trading", "analytics", "market", "billing")
+        return Stream.of("auth", "trading", "analytics", "market", "billing", "ai")
                 .allMatch(service ->
                         health.path("services").path(service).asText().equals("healthy"));
     }

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Stores {
 
     /** Those that speak with each other. */
-    static final List<String> SERVICES = List.of("gateway", "auth", "trading", "analytics", "market", "billing");
+    static final List<String> SERVICES = List.of("gateway", "auth", "trading", "analytics", "market", "billing", "ai");
 
     private Stores() {}
 

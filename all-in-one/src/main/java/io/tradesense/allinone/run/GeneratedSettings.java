@@ -39,10 +39,11 @@ public final class GeneratedSettings {
                 Map.entry("ANALYTICS_HTTP_PORT", "0"),
                 Map.entry("MARKET_HTTP_PORT", "0"),
                 Map.entry("BILLING_HTTP_PORT", "0"),
+                Map.entry("AI_HTTP_PORT", "0"),
                 Map.entry("GATEWAY_HTTP_HOST", door.host()),
                 Map.entry("GATEWAY_HTTP_PORT", Integer.toString(door.port())),
                 Map.entry("GATEWAY_MANAGEMENT_PORT", "0"),
-                Map.entry("GATEWAY_EXPECTED_SERVICES", "auth,trading,analytics,market,billing"),
+                Map.entry("GATEWAY_EXPECTED_SERVICES", "auth,trading,analytics,market,billing,ai"),
                 Map.entry(
                         "GATEWAY_ALLOWED_ORIGINS",
                         "http://localhost:" + door.port() + ",http://127.0.0.1:" + door.port()),

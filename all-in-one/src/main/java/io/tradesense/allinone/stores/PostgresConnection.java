@@ -6,7 +6,7 @@ import java.util.List;
 public record PostgresConnection(String host, int port, String user, String password) {
 
     /** The databases that exist, one a service. */
-    public static final List<String> DATABASES = List.of("auth", "trading", "analytics", "market", "billing");
+    public static final List<String> DATABASES = List.of("auth", "trading", "analytics", "market", "billing", "ai");
 
     @Override
     public String toString() {
