@@ -129,6 +129,18 @@ class RecoveryTest {
         assertThat(outbox.letter(person.email(), "your password was changed")).contains("Was it you?");
     }
 
+    /** A sign-in that has checked the old password already names the old epoch, and opens no session. */
+    @Test
+    void a_change_of_password_starts_a_new_epoch() {
+        var person = auth.register();
+        assertThat(change(person, PASSWORD, FRESH).statusCode()).isEqualTo(204);
+        assertThat(auth.rows("SELECT epoch FROM users WHERE id = $1", person.id())
+                        .get(0)
+                        .getLong(0))
+                .isEqualTo(1);
+        assertThat(auth.refresh(person.refreshToken()).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void a_change_of_password_makes_mailed_tokens_worthless() {
         var person = auth.register();

@@ -78,6 +78,19 @@ class ThrottlingTest {
     }
 
     @Test
+    void deleting_an_account_is_no_place_to_guess_its_password() {
+        var person = auth.register();
+        var thief = auth.as(person);
+        var wrong = new JsonObject().put("password", "wrong");
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(thief.delete("/auth/users/me", wrong).statusCode()).isEqualTo(403);
+        }
+        var sixth = thief.delete("/auth/users/me", new JsonObject().put("password", PASSWORD));
+        assertThat(sixth.statusCode()).isEqualTo(429);
+        assertThat(sixth.getHeader("retry-after")).isEqualTo("2");
+    }
+
+    @Test
     void failures_of_one_client_do_not_hold_up_another() {
         var person = auth.register();
         fail(client(newNetwork(), "curl"), person.email(), 5);

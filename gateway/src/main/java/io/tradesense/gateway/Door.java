@@ -49,11 +49,11 @@ final class Door extends VerticleBase {
         room.limit().watch(vertx);
         var http = room.config().http();
         var options = serverOptions();
-        var connections = new Connections(vertx, room.connections());
+        var connections = new Connections(vertx, room.connections(), options);
         var starting = vertx.createHttpServer(options)
                 .connectionHandler(connections::opened)
                 .requestHandler(new Gate(connections, router(connections)))
-                .invalidRequestHandler(new UnreadableRequests());
+                .invalidRequestHandler(new UnreadableRequests(connections));
         server = starting;
         return starting.listen()
                 .onSuccess(this::listening)

@@ -177,8 +177,9 @@ final class ContestField implements AutoCloseable {
         settings.put("GATEWAY_EXPECTED_SERVICES", "auth,trading");
         settings.put("AUTH_SERVICE_URL", "http://127.0.0.1:" + auth);
         settings.put("TRADING_SERVICE_URL", "http://127.0.0.1:" + origin);
-        settings.put("GATEWAY_RATE_LIMIT_PREMIUM", "100000000");
-        settings.put("GATEWAY_RATE_LIMIT_ADDRESS", "100000000");
+        // Counted as always, with room for one client that does the work of thousands.
+        settings.put("GATEWAY_PLAN_LIMITS", "premium=1000000");
+        settings.put("GATEWAY_LIMIT_ADDRESS", "1000000");
         settings.putAll(overridden());
         var builder = java(GatewayService.class, List.of());
         builder.environment().putAll(settings);

@@ -3,6 +3,7 @@ package io.tradesense.gateway.http;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
@@ -23,11 +24,14 @@ public final class Connections implements Handler<RoutingContext> {
     private static final String KEY = "gateway.connections";
     private static final long TURN_MILLIS = 250;
     private final OpenConnections all;
+    private final HttpServerOptions options;
     private final Map<HttpConnection, Quiet> connections = new IdentityHashMap<>();
     private final Set<Answer> answers = new HashSet<>();
 
-    public Connections(Vertx vertx, OpenConnections all) {
+    /** @param options of the server whose connections they are */
+    public Connections(Vertx vertx, OpenConnections all, HttpServerOptions options) {
         this.all = all;
+        this.options = options;
         vertx.setPeriodic(TURN_MILLIS, timer -> look(System.nanoTime()));
     }
 
@@ -38,6 +42,7 @@ public final class Connections implements Handler<RoutingContext> {
             Closing.now(connection);
             return;
         }
+        UnfoldedHeads.watch(connection, options);
         connections.put(connection, new Quiet(address));
         connection.closeHandler(closed -> left(connection));
     }

@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what could not be parsed, and ends its connection: where the next request begins is anybody's guess. */
 public final class UnreadableRequests implements Handler<HttpServerRequest> {
+    private final Connections connections;
+
+    public UnreadableRequests(Connections connections) {
+        this.connections = connections;
+    }
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (connections.isOver(request.connection())) {
+            return;
+        }
+        if (request.version() != HttpVersion.HTTP_2) {
+            connections.end(request.connection());
+        }
         answer(request, status(request.decoderResult().cause()));
     }
 
