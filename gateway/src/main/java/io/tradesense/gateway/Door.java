@@ -12,10 +12,12 @@ import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.http.SecurityHeaders;
 import io.tradesense.gateway.http.UnreadBodies;
 import io.tradesense.gateway.http.UnreadableRequests;
+import io.tradesense.gateway.limits.PlanQuotas;
 import io.tradesense.gateway.proxy.Patience;
 import io.tradesense.gateway.proxy.ServiceProxy;
 import io.tradesense.gateway.sockets.Admission;
 import io.tradesense.gateway.sockets.SocketDoor;
+import io.tradesense.kit.entitlements.Entitlements;
 import io.tradesense.kit.http.AccessLog;
 import io.tradesense.kit.http.Problems;
 import io.tradesense.kit.http.RequestScopes;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Door extends VerticleBase {
     // To Vert.x, port 0 is a port for each door and -1 any free one for all of them.
     private static final int ANY_SHARED_PORT = -1;
+    private static final String BILLING = "billing";
     private static final int SOCKET_CLOSING_SECONDS = 5;
     private final Room room;
     private final IntConsumer opened;
@@ -46,13 +49,21 @@ final class Door extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        var platform = room.platform();
+        return Entitlements.start(
+                        vertx, "gateway", platform.events(), room.services(), platform.meters(), platform.clock())
+                .compose(this::open);
+    }
+
+    private Future<?> open(Entitlements entitlements) {
         room.limit().watch(vertx);
+        var plans = new PlanQuotas(entitlements, () -> room.upstreams().areThere(BILLING));
         var http = room.config().http();
         var options = serverOptions();
         var connections = new Connections(vertx, room.connections(), options);
         var starting = vertx.createHttpServer(options)
                 .connectionHandler(connections::opened)
-                .requestHandler(new Gate(connections, router(connections)))
+                .requestHandler(new Gate(connections, router(connections, plans)))
                 .invalidRequestHandler(new UnreadableRequests(connections));
         server = starting;
         return starting.listen()
@@ -103,7 +114,7 @@ final class Door extends VerticleBase {
         return room.certificates() == null ? options : room.certificates().applyTo(options);
     }
 
-    private Router router(Connections connections) {
+    private Router router(Connections connections, PlanQuotas plans) {
         var config = room.config();
         var cors = new Cors(() -> config.policy().get().allowedOrigins());
         var router = Problems.answerFor(Router.router(vertx));
@@ -120,22 +131,25 @@ final class Door extends VerticleBase {
         router.get("/health").handler(room.report());
         room.health().mount(router);
         room.docs().mount(router);
-        var authentication = new Authentication(room.tokens(), room.apiKeys());
+        var authentication = new Authentication(
+                room.tokens(),
+                room.apiKeys(),
+                () -> room.config().policy().get().secondFactorDemanded());
         // Before the bound on requests: a socket that is open has a bound of its own.
-        router.route(RouteTable.API + "/*").handler(socketDoor(connections, authentication, cors));
+        router.route(RouteTable.API + "/*").handler(socketDoor(connections, authentication, cors, plans));
         router.route(RouteTable.API + "/*")
                 .handler(room.limit())
                 .handler(room.rates().ofAddress());
-        mountServices(router, authentication);
+        mountServices(router, authentication, plans);
         return router;
     }
 
-    private SocketDoor socketDoor(Connections connections, Authentication authentication, Cors cors) {
+    private SocketDoor socketDoor(Connections connections, Authentication authentication, Cors cors, PlanQuotas plans) {
         var door = new SocketDoor(
                 vertx,
                 room.sockets(),
                 room.upstreams(),
-                new Admission(cors, room.rates(), authentication),
+                new Admission(cors, room.rates(), plans, authentication),
                 room.platform().tokens(),
                 connections::left,
                 room.config().http().requestTime());
@@ -143,9 +157,9 @@ final class Door extends VerticleBase {
         return door;
     }
 
-    private void mountServices(Router router, Authentication authentication) {
+    private void mountServices(Router router, Authentication authentication, PlanQuotas plans) {
         var config = room.config();
-        var callerLimit = room.rates().ofCaller();
+        var callerLimit = room.rates().ofCaller(plans);
         var proxy = new ServiceProxy(
                 vertx,
                 room.upstreams(),

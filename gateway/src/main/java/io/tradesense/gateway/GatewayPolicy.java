@@ -13,17 +13,20 @@ import java.util.Set;
  * What may change while the gateway runs.
  *
  * @param allowedOrigins of pages that may call here and read the answer
+ * @param secondFactorDemanded whether signing in with a password alone leads to auth and no further
  * @param expectedServices without which this installation is degraded; the others may come later or never
  */
 record GatewayPolicy(
         List<String> allowedOrigins,
         List<String> expectedServices,
         TrustedProxies trustedProxies,
+        boolean secondFactorDemanded,
         LimitSettings limits) {
     private static final Set<String> NAMES = Set.of(
             "GATEWAY_ALLOWED_ORIGINS",
             "GATEWAY_EXPECTED_SERVICES",
             "GATEWAY_TRUSTED_PROXIES",
+            "GATEWAY_SECOND_FACTOR_DEMANDED",
             "GATEWAY_LIMITS",
             "GATEWAY_LIMIT_ADDRESS",
             "GATEWAY_LIMIT_LOGIN",
@@ -40,6 +43,7 @@ record GatewayPolicy(
                 origins(settings),
                 expectedServices(settings),
                 TrustedProxies.of(settings, "GATEWAY_TRUSTED_PROXIES"),
+                settings.flag("GATEWAY_SECOND_FACTOR_DEMANDED", false),
                 LimitSettings.of(settings));
     }
 

@@ -81,6 +81,7 @@ final class GatewayVerticle extends VerticleBase {
         return new Room(
                 config,
                 platform,
+                services,
                 upstreams,
                 new AccessTokens(keys, revocations, platform.clock()),
                 new HealthReport(

@@ -10,6 +10,7 @@ import io.tradesense.gateway.limits.RateLimits;
 import io.tradesense.gateway.proxy.Upstreams;
 import io.tradesense.gateway.sockets.OpenSockets;
 import io.tradesense.gateway.tls.Certificates;
+import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.health.HealthRoutes;
 import io.tradesense.kit.launch.Platform;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Room(
         GatewayConfig config,
         Platform platform,
+        ServiceClient services,
         Upstreams upstreams,
         AccessTokens tokens,
         HealthReport report,

@@ -51,7 +51,7 @@ class AccessLogTest {
     }
 
     private static boolean isLogged(CapturedLog log, String... words) {
-        return log.events(Level.INFO).stream()
+        return log.events(Level.WARN).stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .anyMatch(line -> {
                     for (String word : words) {

@@ -3,6 +3,7 @@ package io.tradesense.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.identity.TokenSigner;
+import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -49,6 +50,7 @@ class AccessTest {
     }
 
     @Test
+    @Asvs("7.2.1")
     void every_token_that_is_not_good_is_refused_alike() {
         var good = FakeAuth.token(claims(user, session));
         var strange = FakeAuth.rsaKey("one");

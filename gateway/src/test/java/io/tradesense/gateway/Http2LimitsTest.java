@@ -30,6 +30,10 @@ class Http2LimitsTest {
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
     private static final int ENHANCE_YOUR_CALM = 11;
+    /** The entry of HPACK's static table, as an indexed field. */
+    private static final int STATUS_400 = 0x80 | 12;
+
+    private static final int RESET = -1;
     private static final int LARGEST_FRAME = 16_384;
     private static final int LONGEST_WAIT_MILLIS = 20_000;
     private static TestGateway gateway;
@@ -83,6 +87,27 @@ class Http2LimitsTest {
         assertThat(trading.seen()).hasSize(before);
     }
 
+    @Test
+    void a_request_for_two_hosts_or_for_what_is_none_is_refused_and_reaches_nobody() throws Exception {
+        int before = trading.seen().size();
+        for (String second : new String[] {"another", "localhost.", "localhost, another"}) {
+            var block = head("localhost");
+            field(block, "host", second);
+            assertThat(refusal(block)).as(second).isIn(RESET, STATUS_400);
+        }
+        for (String odd : new String[] {"user@localhost", "localhost/path", "local host", ""}) {
+            assertThat(refusal(head(odd))).as(odd).isIn(RESET, STATUS_400);
+        }
+        assertThat(trading.seen()).hasSize(before);
+    }
+
+    private static int refusal(Buffer block) throws Exception {
+        try (var socket = connect()) {
+            write(socket.getOutputStream(), frame(HEADERS, END_STREAM | END_HEADERS, 1, block));
+            return answer(socket);
+        }
+    }
+
     private static SSLSocket connect() throws IOException, GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, null);
@@ -114,10 +139,14 @@ class Http2LimitsTest {
     }
 
     private static Buffer head() {
+        return head("localhost");
+    }
+
+    private static Buffer head(String authority) {
         var block = Buffer.buffer();
         field(block, ":method", "GET");
         field(block, ":scheme", "https");
-        field(block, ":authority", "localhost");
+        field(block, ":authority", authority);
         field(block, ":path", "/api/trades");
         return block;
     }
@@ -153,6 +182,23 @@ class Http2LimitsTest {
             byte[] payload = in.readNBytes(length);
             if (type == GOAWAY) {
                 return Buffer.buffer(payload).getInt(4);
+            }
+        }
+    }
+
+    /** What the first stream came to: the first octet of its answer's fields, which tells the status, or a reset. */
+    private static int answer(SSLSocket socket) throws IOException {
+        var in = new DataInputStream(socket.getInputStream());
+        while (true) {
+            int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
+            int type = in.readUnsignedByte();
+            in.skipNBytes(5);
+            byte[] payload = in.readNBytes(length);
+            if (type == HEADERS) {
+                return payload[0] & 0xff;
+            }
+            if (type == RST_STREAM || type == GOAWAY) {
+                return RESET;
             }
         }
     }

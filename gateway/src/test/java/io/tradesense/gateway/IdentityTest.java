@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import io.tradesense.contracts.UserDeleted;
 import io.tradesense.contracts.UserDisabled;
 import io.tradesense.kit.identity.TokenSigner;
+import io.tradesense.kit.testing.Asvs;
 import io.tradesense.kit.testing.CapturedLog;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -87,12 +88,14 @@ class IdentityTest {
                 "{\"x5u\":\"https://evil.example/cert\"}",
                 "{\"x5c\":[]}"
             })
+    @Asvs({"9.1.2", "9.1.3", "9.2.2"})
     void a_header_that_is_not_as_auth_writes_it_is_refused(String change) {
         var header = header().mergeIn(new JsonObject(change));
         assertThat(status(FakeAuth.token(header, claims(user)))).isEqualTo(401);
     }
 
     @Test
+    @Asvs({"9.1.1", "9.1.2"})
     void nobody_signs_with_what_is_public() {
         var base64 = Base64.getUrlEncoder().withoutPadding();
         var secret = base64.encodeToString(FakeAuth.KEY.getString("n").getBytes(StandardCharsets.US_ASCII));
@@ -125,6 +128,7 @@ class IdentityTest {
                 "{\"sub\":null}",
                 "{\"sub\":\"me\"}"
             })
+    @Asvs({"9.2.1", "9.2.3"})
     void a_claim_that_is_missing_or_wrong_is_refused(String change) {
         assertThat(status(FakeAuth.token(claims(user).mergeIn(new JsonObject(change)))))
                 .isEqualTo(401);

@@ -2,10 +2,15 @@ package io.tradesense.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.contracts.SubscriptionChanged;
+import io.tradesense.kit.events.Event;
+import io.tradesense.kit.events.FeedPosition;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +113,69 @@ class LimitsTest {
         var refused = as(other, "pro");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.getHeader("ratelimit-policy")).contains("\"plan-pro\";q=4;w=60");
+    }
+
+    @Test
+    void a_users_limit_is_what_billing_says_and_changes_as_soon_as_it_tells() {
+        start(Map.of("GATEWAY_LIMITS", "on", "GATEWAY_PLAN_LIMITS", "free=1000"));
+        FakeAuth.start(gateway.platform());
+        FakeService.start(
+                gateway.platform(), "trading", request -> request.response().end("ok"));
+        var user = UUID.randomUUID();
+        gateway.until(() -> policy(user).contains("\"plan-free\";q=1000;w=60"));
+        var billing = FakeService.start(
+                gateway.platform(),
+                "billing",
+                request -> request.body()
+                        .onSuccess(asked -> request.response().end(entitled(asked.toJsonObject(), "free", 200))));
+        gateway.until(() -> policy(user).contains("\"plan-free\";q=200;w=60"));
+        tell(user, "pro", 2);
+        gateway.until(() -> policy(user).contains("\"plan-pro\";q=2;w=60"));
+        gateway.until(() -> as(user, "free").statusCode() == 429);
+        tell(user, "premium", -1);
+        gateway.until(() -> !policy(user).contains("plan-"));
+        billing.withdraw();
+        assertThat(policy(UUID.randomUUID())).contains("\"plan-free\";q=1000;w=60");
+    }
+
+    private String policy(UUID user) {
+        return String.valueOf(as(user, "free").getHeader("ratelimit-policy"));
+    }
+
+    private void tell(UUID user, String plan, long perMinute) {
+        var changed = new SubscriptionChanged(
+                user,
+                plan,
+                "active",
+                Map.of("apiRequestsPerMinute", perMinute),
+                Instant.now().toEpochMilli());
+        TestGateway.await(gateway.platform()
+                .events()
+                .publish(new Event(
+                        UUID.randomUUID(),
+                        SubscriptionChanged.TYPE,
+                        "billing",
+                        user.toString(),
+                        Instant.now(),
+                        "",
+                        FeedPosition.START,
+                        changed.toJson())));
+    }
+
+    private static Buffer entitled(JsonObject asked, String plan, int perMinute) {
+        var limits = new JsonObject().put("apiRequestsPerMinute", perMinute);
+        var items = new JsonArray();
+        asked.getJsonArray("userIds")
+                .forEach(user -> items.add(new JsonObject()
+                        .put("userId", user)
+                        .put("plan", plan)
+                        .put("status", "none")
+                        .put("version", 0)
+                        .put("entitlements", limits)));
+        return new JsonObject()
+                .put("items", items)
+                .put("plans", new JsonArray())
+                .toBuffer();
     }
 
     private HttpResponse<Buffer> as(UUID user, String plan) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId null where the token belongs to no session
  * @param plan what the user paid for when it was issued; empty where it does not say
  * @param epoch of the user when it was issued; null where it does not say
+ * @param secondFactor whether its user signed in with more than a password
  * @param issuedSecond since 1970; when within that second is not known
  */
 record AccessToken(
@@ -24,6 +25,7 @@ record AccessToken(
         @Nullable String sessionId,
         String plan,
         @Nullable Long epoch,
+        boolean secondFactor,
         long issuedSecond,
         Instant expiry) {
 
@@ -38,6 +40,7 @@ record AccessToken(
                     claims.getString("sid"),
                     claims.getString("plan", ""),
                     claims.getLong("epoch"),
+                    claims.getJsonArray("amr", new JsonArray()).contains("mfa"),
                     claims.getLong("iat"),
                     Instant.ofEpochSecond(claims.getLong("exp")));
         } catch (RuntimeException incomplete) {

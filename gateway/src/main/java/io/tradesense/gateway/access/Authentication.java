@@ -1,6 +1,7 @@
 package io.tradesense.gateway.access;
 
 import io.tradesense.gateway.http.PlainRequests;
+import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.identity.ApiKey;
 import io.tradesense.kit.identity.Caller;
@@ -8,20 +9,25 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Says who asks. Without a token or a key that is nobody, and the service's contract decides whether nobody may; one that
- * is not good is refused here, and so is a key outside of its scopes.
+ * is not good is refused here, and so are a key outside of its scopes and, where a second factor is demanded, a sign-in
+ * without one: it leads to auth alone, where one is set up.
  */
 public final class Authentication implements Handler<RoutingContext> {
     private static final String IDENTITY = "gateway.identity";
     private static final String SCHEME = "bearer ";
+    private static final String AUTH = RouteTable.API + "/auth";
     private final AccessTokens tokens;
     private final ApiKeys keys;
+    private final BooleanSupplier secondFactorDemanded;
 
-    public Authentication(AccessTokens tokens, ApiKeys keys) {
+    public Authentication(AccessTokens tokens, ApiKeys keys, BooleanSupplier secondFactorDemanded) {
         this.tokens = tokens;
         this.keys = keys;
+        this.secondFactorDemanded = secondFactorDemanded;
     }
 
     @Override
@@ -68,7 +74,19 @@ public final class Authentication implements Handler<RoutingContext> {
         String credential = first.substring(SCHEME.length()).trim();
         return credential.startsWith(ApiKey.PREFIX)
                 ? keys.find(credential).compose(key -> withinScopes(ctx, key))
-                : tokens.find(credential).map(Identity::of);
+                : tokens.find(credential).compose(token -> withinFactors(ctx, token));
+    }
+
+    private Future<Identity> withinFactors(RoutingContext ctx, AccessToken token) {
+        boolean admitted = token.secondFactor()
+                || !secondFactorDemanded.getAsBoolean()
+                || PlainRequests.path(ctx).isUnder(AUTH);
+        return admitted
+                ? Future.succeededFuture(Identity.of(token))
+                : Future.failedFuture(Fault.of(
+                                Fault.Kind.FORBIDDEN,
+                                "this installation demands a second factor: set one up and sign in with it")
+                        .typed("second-factor-required"));
     }
 
     private static Future<Identity> withinScopes(RoutingContext ctx, KeyGrant key) {

@@ -60,7 +60,19 @@ public final class Gate implements Handler<HttpServerRequest> {
         if (request.headers().entries().size() > MOST_HEADERS) {
             return 431;
         }
-        return request.version() == HttpVersion.HTTP_2 || isPlain(request) ? 200 : 400;
+        boolean plain = request.version() == HttpVersion.HTTP_2 ? isForOneHost(request) : isPlain(request);
+        return plain ? 200 : 400;
+    }
+
+    /** HTTP/2 frames by itself; who is asked it may say twice, in {@code :authority} and in {@code Host}. */
+    private static boolean isForOneHost(HttpServerRequest request) {
+        var hosts = request.headers().getAll("host");
+        String stated = request.authority() == null ? null : request.authority().toString();
+        if (hosts.size() > 1 || stated == null && hosts.isEmpty()) {
+            return false;
+        }
+        String host = hosts.isEmpty() ? stated : hosts.get(0);
+        return HOST.matcher(String.valueOf(host)).matches() && (stated == null || stated.equalsIgnoreCase(host));
     }
 
     private static boolean isPlain(HttpServerRequest request) {

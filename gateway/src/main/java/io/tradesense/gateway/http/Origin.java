@@ -44,6 +44,12 @@ public record Origin(String addresses, String client, String scheme, String host
         return origin;
     }
 
+    /** The client, host and scheme as one {@code Forwarded} (RFC 7239). */
+    public String forwarded() {
+        return "for=" + (client.indexOf(':') < 0 ? client : "\"[" + client + "]\"") + ";host=\""
+                + host.replace("\\", "\\\\").replace("\"", "\\\"") + "\";proto=" + scheme;
+    }
+
     /** What counts as one client: an IPv4 address, or the /64 of IPv6 that one household or machine has to itself. */
     public String network() {
         byte[] address = NetUtil.createByteArrayFromIpAddressString(client);

@@ -1,5 +1,6 @@
 package io.tradesense.gateway.limits;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tradesense.gateway.access.Authentication;
 import io.tradesense.gateway.access.Identity;
@@ -18,7 +19,9 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +40,8 @@ public final class RateLimits {
     private final Supplier<LimitSettings> settings;
     private final Buckets buckets;
     private final MeterRegistry meters;
+    private final Map<String, Counter> granted = new ConcurrentHashMap<>();
+    private final Map<String, Counter> refused = new ConcurrentHashMap<>();
 
     RateLimits(Supplier<LimitSettings> settings, Buckets buckets, MeterRegistry meters) {
         this.settings = settings;
@@ -72,8 +77,8 @@ public final class RateLimits {
     }
 
     /** After it is known who asks. */
-    public Handler<RoutingContext> ofCaller() {
-        return ctx -> goOn(ctx, admitCaller(ctx, Authentication.identityOf(ctx)));
+    public Handler<RoutingContext> ofCaller(PlanQuotas plans) {
+        return ctx -> goOn(ctx, admitCaller(ctx, Authentication.identityOf(ctx), plans));
     }
 
     /** As {@link #ofAddress}, for what becomes no ordinary request. Fails RATE_LIMITED. */
@@ -89,20 +94,20 @@ public final class RateLimits {
     }
 
     /** As {@link #ofCaller}, for what becomes no ordinary request. Fails RATE_LIMITED. */
-    public Future<Void> admitCaller(RoutingContext ctx, Identity identity) {
+    public Future<Void> admitCaller(RoutingContext ctx, Identity identity, PlanQuotas plans) {
         var limits = settings.get();
         List<Future<Decision>> asked = new ArrayList<>();
         if (limits.on()) {
-            ask(limits, identity, asked);
+            ask(limits, identity, plans, asked);
         }
         return judged(ctx, asked);
     }
 
-    private void ask(LimitSettings limits, Identity identity, List<Future<Decision>> asked) {
+    private void ask(LimitSettings limits, Identity identity, PlanQuotas plans, List<Future<Decision>> asked) {
         var user = identity.caller().userId();
         var key = identity.key();
         if (user != null) {
-            asked.add(buckets.take(limits.plan(identity.plan()), user.toString()));
+            plans.of(user, identity, limits).ifPresent(quota -> asked.add(buckets.take(quota, user.toString())));
         }
         if (key != null && key.requestsPerMinute() != null) {
             asked.add(buckets.take(
@@ -151,28 +156,30 @@ public final class RateLimits {
 
     private Future<Void> judge(RoutingContext ctx, List<Future<Decision>> asked) {
         List<Decision> all = ctx.get(KEY, new ArrayList<>());
-        asked.forEach(each -> all.add(each.result()));
+        Decision over = null;
+        for (Future<Decision> each : asked) {
+            Decision decision = each.result();
+            all.add(decision);
+            count(decision);
+            over = over == null && !decision.granted() ? decision : over;
+        }
         ctx.put(KEY, all);
-        asked.forEach(each -> count(each.result()));
         LimitHeaders.write(ctx.response().headers(), all);
-        var refused = asked.stream()
-                .map(Future::result)
-                .filter(each -> !each.granted())
-                .findFirst();
-        return refused.isEmpty()
+        return over == null
                 ? Future.succeededFuture()
                 : Future.failedFuture(Fault.rateLimited(
-                        "the limit \"" + refused.get().quota().name() + "\" is used up for now",
-                        LimitHeaders.wholeSeconds(refused.get().retryAfter())));
+                        "the limit \"" + over.quota().name() + "\" is used up for now",
+                        LimitHeaders.wholeSeconds(over.retryAfter())));
     }
 
     private void count(Decision decision) {
-        meters.counter(
-                        "gateway.limits",
-                        "limit",
-                        decision.quota().name(),
-                        "decision",
-                        decision.granted() ? "granted" : "refused")
+        (decision.granted() ? granted : refused)
+                .computeIfAbsent(
+                        decision.quota().name(), name -> counter(name, decision.granted() ? "granted" : "refused"))
                 .increment();
+    }
+
+    private Counter counter(String limit, String decision) {
+        return meters.counter("gateway.limits", "limit", limit, "decision", decision);
     }
 }

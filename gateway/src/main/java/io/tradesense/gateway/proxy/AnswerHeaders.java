@@ -2,7 +2,8 @@ package io.tradesense.gateway.proxy;
 
 import io.tradesense.gateway.http.SecurityHeaders;
 import io.vertx.core.MultiMap;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /** A service's headers without those of its hop and those that are the gateway's to say. */
 public final class AnswerHeaders {
@@ -14,8 +15,12 @@ public final class AnswerHeaders {
         HopHeaders.removeFrom(headers);
         SecurityHeaders.removeFrom(headers);
         headers.remove("x-request-id");
-        List.copyOf(headers.names()).stream()
-                .filter(name -> name.regionMatches(true, 0, CORS, 0, CORS.length()))
-                .forEach(headers::remove);
+        Set<String> foreign = new HashSet<>();
+        headers.forEach((name, value) -> {
+            if (name.regionMatches(true, 0, CORS, 0, CORS.length())) {
+                foreign.add(name);
+            }
+        });
+        foreign.forEach(headers::remove);
     }
 }

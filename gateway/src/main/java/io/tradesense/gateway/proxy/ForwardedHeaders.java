@@ -19,7 +19,8 @@ public final class ForwardedHeaders {
         HopHeaders.removeFrom(headers);
         headers.remove("authorization").remove("expect");
         var origin = Origin.of(ctx);
-        headers.set("x-forwarded-for", origin.addresses())
+        headers.set("forwarded", origin.forwarded())
+                .set("x-forwarded-for", origin.addresses())
                 .set("x-forwarded-proto", origin.scheme())
                 .set("x-forwarded-host", origin.host())
                 .set("x-forwarded-prefix", RouteTable.API)

@@ -29,6 +29,11 @@ public final class Upstreams {
         return instances.all(service);
     }
 
+    /** Whether anybody is known to serve it here, well or not. */
+    public boolean areThere(String service) {
+        return instances.areThere(service);
+    }
+
     public AnswerTimes times(Instance instance) {
         return times.computeIfAbsent(instance.id(), id -> new AnswerTimes());
     }
@@ -46,7 +51,7 @@ public final class Upstreams {
      * @throws Fault UNAVAILABLE
      */
     public void requireOne(String service) {
-        if (instances.all(service).isEmpty()) {
+        if (!areThere(service)) {
             throw Fault.unavailable(service + " is not available", Duration.ofSeconds(2))
                     .typed("service-unavailable");
         }

@@ -3,6 +3,7 @@ package io.tradesense.gateway.sockets;
 import io.tradesense.gateway.access.Authentication;
 import io.tradesense.gateway.access.Identity;
 import io.tradesense.gateway.http.Cors;
+import io.tradesense.gateway.limits.PlanQuotas;
 import io.tradesense.gateway.limits.RateLimits;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.identity.Caller;
@@ -13,11 +14,13 @@ import io.vertx.ext.web.RoutingContext;
 public final class Admission {
     private final Cors cors;
     private final RateLimits rates;
+    private final PlanQuotas plans;
     private final Authentication authentication;
 
-    public Admission(Cors cors, RateLimits rates, Authentication authentication) {
+    public Admission(Cors cors, RateLimits rates, PlanQuotas plans, Authentication authentication) {
         this.cors = cors;
         this.rates = rates;
+        this.plans = plans;
         this.authentication = authentication;
     }
 
@@ -33,7 +36,7 @@ public final class Admission {
         }
         return rates.admitAddress(ctx)
                 .compose(admitted -> authentication.identify(ctx, handshake.stated()))
-                .compose(identity -> rates.admitCaller(ctx, identity).map(identity))
+                .compose(identity -> rates.admitCaller(ctx, identity, plans).map(identity))
                 .map(Identity::caller);
     }
 

@@ -35,7 +35,12 @@ public final class Instances {
      * @throws Fault UNAVAILABLE where no instance is known, or every one is cut off
      */
     public InstanceState pick(String service, @Nullable Instance avoided) {
-        List<InstanceState> admitting = registry.instances(service).stream()
+        List<Instance> known = registry.instances(service);
+        if (known.size() == 1) {
+            var only = state(known.get(0));
+            return lessBusy(service, only.breaker().admits() ? List.of(only) : List.of());
+        }
+        List<InstanceState> admitting = known.stream()
                 .map(this::state)
                 .filter(state -> state.breaker().admits())
                 .toList();
@@ -55,6 +60,11 @@ public final class Instances {
                 .filter(state -> random.nextDouble() < state.breaker().share())
                 .toList();
         return drawn.isEmpty() ? choice : drawn;
+    }
+
+    /** Whether anybody is known to serve it, well or not. */
+    public boolean areThere(String service) {
+        return !registry.instances(service).isEmpty();
     }
 
     /** Every known instance of a service with its state, for {@code /health}. */

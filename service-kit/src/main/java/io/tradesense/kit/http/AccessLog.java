@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +17,10 @@ import org.slf4j.event.Level;
 
 /** One log line and one measurement a request. Paths are measured by their template: ids would be a meter each. */
 public final class AccessLog implements Handler<RoutingContext> {
-    private static final Logger log = LoggerFactory.getLogger("io.tradesense.access");
+    /** Server errors are warnings, refusals are for information, the rest for debugging: its level says how much is wanted. */
+    public static final String NAME = "io.tradesense.access";
+
+    private static final Logger log = LoggerFactory.getLogger(NAME);
     /** Any word may stand where the method does, and each would be a meter of its own. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -27,6 +32,10 @@ public final class AccessLog implements Handler<RoutingContext> {
     private static final String UPSTREAM = "tradesense.upstream";
     private final String service;
     private final MeterRegistry meters;
+    /** Found by what differs from request to request: to look a meter up by its tags costs more than to measure. */
+    private final Map<Measured, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Measured(String method, String route, int status) {}
 
     public AccessLog(String service, MeterRegistry meters) {
         this.service = service;
@@ -68,20 +77,31 @@ public final class AccessLog implements Handler<RoutingContext> {
 
     private void write(RoutingContext ctx, long nanos, boolean whole) {
         int status = whole ? ctx.response().getStatusCode() : GONE;
-        String template = template(ctx);
         String method = ctx.request().method().name();
-        Timer.builder("http.requests")
-                .tags("service", service, "method", METHODS.contains(method) ? method : "OTHER", "route", template)
-                .tag("status", String.valueOf(status))
-                .publishPercentileHistogram(false)
-                .register(meters)
+        timers.computeIfAbsent(
+                        new Measured(METHODS.contains(method) ? method : "OTHER", template(ctx), status), this::timer)
                 .record(nanos, TimeUnit.NANOSECONDS);
+        Level level = status >= 500 ? Level.WARN : status >= 400 ? Level.INFO : Level.DEBUG;
+        if (log.isEnabledForLevel(level)) {
+            log(ctx, level, status, nanos);
+        }
+    }
+
+    private Timer timer(Measured measured) {
+        return Timer.builder("http.requests")
+                .tags("service", service, "method", measured.method, "route", measured.route)
+                .tag("status", String.valueOf(measured.status))
+                .publishPercentileHistogram(false)
+                .register(meters);
+    }
+
+    private void log(RoutingContext ctx, Level level, int status, long nanos) {
         Upstream upstream = ctx.get(UPSTREAM);
-        log.atLevel(status >= 500 ? Level.INFO : Level.DEBUG)
+        log.atLevel(level)
                 .log(
                         "{} {} {} {} {} {} {} {}",
                         kv("service", service),
-                        kv("method", method),
+                        kv("method", ctx.request().method().name()),
                         kv("path", ctx.request().path()),
                         kv("status", status),
                         kv("millis", nanos / 1_000_000),

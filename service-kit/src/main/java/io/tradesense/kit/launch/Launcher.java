@@ -22,6 +22,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.transport.Transport;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
@@ -66,10 +67,11 @@ public final class Launcher {
                 : settings.optionalSecret("REDIS_URL");
         redis.ifPresent(url -> requireRedis(url, settings));
         VertxOptions options = options(settings);
+        Transport transport = Transports.of(settings);
         settings.check();
 
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return vertx(shape, options, meters)
+        return vertx(shape, options, transport, meters)
                 .compose(vertx -> registry(vertx, shape, addresses)
                         .map(registry -> new Platform(
                                 vertx,
@@ -95,7 +97,6 @@ public final class Launcher {
 
     private static VertxOptions options(Settings settings) {
         var options = new VertxOptions()
-                .setPreferNativeTransport(false)
                 .setEventLoopPoolSize(settings.integer(
                         "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256))
                 .setMetricsOptions(
@@ -106,10 +107,14 @@ public final class Launcher {
         return options.setEventBusOptions(bus);
     }
 
-    private static Future<Vertx> vertx(Shape shape, VertxOptions options, PrometheusMeterRegistry meters) {
+    private static Future<Vertx> vertx(
+            Shape shape, VertxOptions options, Transport transport, PrometheusMeterRegistry meters) {
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
-        VertxBuilder builder = Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(meters));
+        VertxBuilder builder = Vertx.builder()
+                .with(options)
+                .withTransport(transport)
+                .withMetrics(new MicrometerMetricsFactory(meters));
         return shape == Shape.CLUSTERED ? builder.buildClustered() : Future.succeededFuture(builder.build());
     }
 

@@ -9,12 +9,14 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import io.tradesense.kit.http.AccessLog;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.Logger;
 
 /**
  * JSON lines for machines, plain lines where a person watches. {@code LOG_FORMAT=json|text} decides; unset, a terminal
- * gets text. {@code LOG_LEVEL} sets the level of TradeSense itself; libraries speak from WARN on.
+ * gets text. {@code LOG_LEVEL} sets the level of TradeSense itself; libraries speak from WARN on. {@code
+ * ACCESS_LOG=errors|refusals|all} says which answers are logged: a flood of refusals must not fill a disk unasked.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
@@ -29,7 +31,16 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         context.getLogger("io.tradesense").setLevel(Level.toLevel(System.getenv("LOG_LEVEL"), Level.INFO));
+        context.getLogger(AccessLog.NAME).setLevel(accessLevel());
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    private static Level accessLevel() {
+        return switch (String.valueOf(System.getenv("ACCESS_LOG"))) {
+            case "all" -> Level.DEBUG;
+            case "refusals" -> Level.INFO;
+            default -> Level.WARN;
+        };
     }
 
     private static boolean wantsText() {

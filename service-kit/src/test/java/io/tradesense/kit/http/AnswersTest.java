@@ -40,7 +40,7 @@ class AnswersTest {
         try (var log = CapturedLog.of("io.tradesense.access");
                 var service = TestService.start(Map.of(), broken)) {
             assertThat(await(signed(service, "/broken").send()).statusCode()).isEqualTo(500);
-            assertThat(log.events(Level.INFO))
+            assertThat(log.events(Level.WARN))
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .anyMatch(line -> line.contains("status=500") && line.contains("reason=bug"));
         }
