@@ -2,6 +2,7 @@ package io.tradesense.auth;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.tradesense.auth.passwords.domain.CommonPasswords;
+import io.tradesense.auth.passwords.zxcvbn.LeakedPasswords;
 import io.tradesense.auth.workers.BoundedWorkers;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.launch.Launcher;
@@ -43,7 +44,7 @@ public final class AuthService implements Service {
     public Plan plan(Settings settings) {
         AuthConfig config = AuthConfig.of(settings);
         var shared = new AuthVerticle.Shared(
-                new CommonPasswords(),
+                new CommonPasswords(LeakedPasswords.read()),
                 new Zxcvbn(),
                 new BoundedWorkers("auth-hashing", config.hashThreads(), config.hashQueue()),
                 new BoundedWorkers("auth-signing", 1, SIGN_QUEUE));

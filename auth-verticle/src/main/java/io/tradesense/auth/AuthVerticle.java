@@ -110,7 +110,8 @@ final class AuthVerticle extends VerticleBase {
         var accessTokens = new JwtAccessTokens(keys, signing, clock);
         var signIns = new SignIns(sessions, users, accessTokens, new HmacSuccessors(config.masterKey()), clock);
         var registration = new Registration(users, hashes, passwords, clock);
-        var profiles = new Profiles(users, credentials, clock);
+        var profiles = new Profiles(
+                users, (user, password) -> throttle.confirm(user, () -> credentials.confirm(user, password)), clock);
         var stepUp = new StepUp(sessions, clock);
         var secondFactor = new SecondFactorFeature(pool, config.masterKey(), stepUp, profiles, changes, clock);
         var passkeys = new PasskeyFeature(

@@ -43,6 +43,29 @@ class SessionsTest {
     }
 
     @Test
+    @Asvs("7.2.4")
+    void signing_in_anew_makes_a_session_of_its_own_and_ends_the_one_it_was_made_from() {
+        var person = auth.register();
+        var elsewhere = auth.login(person.email());
+        var credentials = new JsonObject().put("email", person.email()).put("password", TestAuth.PASSWORD);
+        var next = Person.of(auth.as(person).post("/auth/login", credentials).bodyAsJsonObject());
+        assertThat(next.sessionId()).isNotEqualTo(person.sessionId());
+        assertThat(next.refreshToken()).isNotEqualTo(person.refreshToken());
+        assertThat(auth.refresh(person.refreshToken()).statusCode()).isEqualTo(401);
+        assertThat(auth.refresh(next.refreshToken()).statusCode()).isEqualTo(200);
+        assertThat(auth.refresh(elsewhere.refreshToken()).statusCode()).isEqualTo(200);
+        assertThat(auth.eventTypes(person.id())).containsExactly("user-registered", "session-revoked");
+    }
+
+    @Test
+    void a_refused_sign_in_ends_nothing() {
+        var person = auth.register();
+        var wrong = new JsonObject().put("email", person.email()).put("password", "nothing of the kind");
+        assertThat(auth.as(person).post("/auth/login", wrong).statusCode()).isEqualTo(401);
+        assertThat(auth.refresh(person.refreshToken()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void twenty_refreshes_at_once_all_get_the_same_successor() {
         var person = auth.register();
         var client = auth.anonymous();

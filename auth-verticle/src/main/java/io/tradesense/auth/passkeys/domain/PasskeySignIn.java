@@ -3,6 +3,7 @@ package io.tradesense.auth.passkeys.domain;
 import io.tradesense.auth.audit.domain.AuditTrail;
 import io.tradesense.auth.audit.domain.SecurityEvent;
 import io.tradesense.auth.audit.domain.SecurityEvent.Kind;
+import io.tradesense.auth.domain.Actor;
 import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.sessions.domain.Method;
 import io.tradesense.auth.sessions.domain.SignIns;
@@ -13,6 +14,7 @@ import io.tradesense.auth.users.domain.Users;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,13 +41,15 @@ public final class PasskeySignIn {
         return proof.challenge(Ceremony.signIn());
     }
 
-    public Future<SignedIn> signIn(Assertion assertion, ClientFacts client) {
+    /** @param former the session it is made from, which ends */
+    public Future<SignedIn> signIn(Assertion assertion, ClientFacts client, Optional<Actor> former) {
         return proof.of(Ceremony.signIn(), assertion, client)
                 .compose(passkey -> users.find(passkey.userId()))
                 .compose(user -> signIns.open(
                         user.map(PasskeySignIn::allowed).orElseThrow(PasskeySignIn::gone),
                         client,
-                        Set.of(Method.PASSKEY)));
+                        Set.of(Method.PASSKEY)))
+                .compose(signedIn -> signIns.leave(former).map(signedIn));
     }
 
     public String stepUpChallenge(UUID userId, UUID sessionId) {

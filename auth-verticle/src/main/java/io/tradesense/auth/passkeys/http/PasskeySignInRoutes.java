@@ -29,7 +29,7 @@ public final class PasskeySignInRoutes {
     }
 
     private Future<Reply> signIn(ContractRequest request) {
-        return signIn.signIn(PasskeyJson.assertion(request.body()), EndUser.facts(request))
+        return signIn.signIn(PasskeyJson.assertion(request.body()), EndUser.facts(request), EndUser.former(request))
                 .map(SignedInJson::reply);
     }
 

@@ -1,5 +1,6 @@
 package io.tradesense.auth.passwords.domain;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The first passwords anybody guesses, made by rule rather than copied from a leak: everyday words with the endings
- * people add, however they are spelt in look-alike signs; walks over the keyboard; repetitions; dates. Case does not
- * count. The list is never written out: a password is taken apart by the rules that would have made it.
+ * The first passwords anybody guesses. Some are known from breaches; others are made by rule: everyday words with the
+ * endings people add, walks over the keyboard, repetitions, dates. Neither case nor a spelling in look-alike signs counts.
+ * What is made by rule is never written out: a password is taken apart by the rules that would have made it.
  */
 public final class CommonPasswords {
     private static final Set<String> WORDS = words("""
@@ -138,9 +139,15 @@ public final class CommonPasswords {
             + "|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d"
             + "|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d\\d");
 
+    private final Set<String> leaked;
     private final Set<String> walks = new HashSet<>();
 
-    public CommonPasswords() {
+    /** @param leaked passwords known from breaches */
+    public CommonPasswords(Collection<String> leaked) {
+        this.leaked = leaked.stream()
+                .filter(password -> password.length() >= PasswordRules.SHORTEST)
+                .map(Leet::fold)
+                .collect(Collectors.toUnmodifiableSet());
         for (String row : ROWS) {
             addWalks(row);
             addWalks(new StringBuilder(row).reverse().toString());
@@ -150,6 +157,7 @@ public final class CommonPasswords {
     public boolean contains(String password) {
         String form = password.toLowerCase(Locale.ROOT);
         return walks.contains(form)
+                || leaked.contains(Leet.fold(form))
                 || DATE.matcher(form).matches()
                 || isRepetition(form)
                 || BEGINNINGS.stream()

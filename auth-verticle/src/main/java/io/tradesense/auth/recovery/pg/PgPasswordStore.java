@@ -30,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Passwords in the table {@code users}, with the sessions that end when they change. */
 public final class PgPasswordStore implements PasswordStore {
-    // The user's row is locked first: a sign-in with the old password either ends here or does not happen.
+    // The user's row is locked first, and a new epoch begins: a sign-in that has checked the old password already
+    // either
+    // ends here or opens no session.
     private static final String RESET = """
             UPDATE users u SET password_hash = $2, epoch = epoch + 1,
                 email_verified = email_verified OR (email = $3 AND NOT EXISTS (
                     SELECT 1 FROM users other WHERE other.email_key = u.email_key AND other.email_verified))
             WHERE id = $1 RETURNING epoch
             """;
-    private static final String CHANGE = "UPDATE users SET password_hash = $2 WHERE id = $1";
+    private static final String CHANGE = "UPDATE users SET password_hash = $2, epoch = epoch + 1 WHERE id = $1";
     private static final String END_BUT_ONE = """
             UPDATE sessions SET ended_at = $3
             WHERE user_id = $1 AND id IS DISTINCT FROM $2 AND ended_at IS NULL RETURNING id

@@ -10,6 +10,7 @@ import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,6 +38,11 @@ public final class SignIns {
         return sessions.open(session, refreshToken.digest(), user.epoch())
                 .compose(opened -> accessTokens.issue(user, session))
                 .map(accessToken -> new SignedIn(user, accessToken, refreshToken));
+    }
+
+    /** Ends the session that somebody signed in anew from: what was in the browser before is of no use after. */
+    public Future<Void> leave(Optional<Actor> former) {
+        return former.map(this::end).orElseGet(Future::succeededFuture);
     }
 
     /** A new pair for a refresh token; the refusal does not say what was wrong with it. */

@@ -4,6 +4,7 @@ import io.tradesense.auth.domain.Actor;
 import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.openapi.ContractRequest;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public final class EndUser {
     /** @throws Fault FORBIDDEN where the caller holds a key and no session */
     public static Actor actor(ContractRequest request) {
         return new Actor(request.userId(), session(request), facts(request));
+    }
+
+    /** Whose session a request came from that needs none; empty where it came from none. */
+    public static Optional<Actor> former(ContractRequest request) {
+        return request.caller().sessionId() == null ? Optional.empty() : Optional.of(actor(request));
     }
 
     /** The last in the list is what the gateway itself wrote; what stands before it may come from anybody. */

@@ -65,6 +65,7 @@ public final class SignInRoutes {
         return throttle.letter(asked.email(), asked.client())
                 .compose(admitted -> registration.register(asked))
                 .compose(user -> signIns.open(user, asked.client(), Set.of(Method.PASSWORD)))
+                .compose(signedIn -> signIns.leave(EndUser.former(request)).map(signedIn))
                 .compose(signedIn -> remembered(signedIn, request, false))
                 .map(signedIn -> SignedInJson.unkept(Reply.created("/auth/users/me", SignedInJson.write(signedIn))));
     }
@@ -75,6 +76,7 @@ public final class SignInRoutes {
         ClientFacts client = EndUser.facts(request);
         return throttle.signIn(email, client, () -> credentials.check(email, password, client))
                 .compose(user -> signIn(user, request))
+                .compose(signedIn -> signIns.leave(EndUser.former(request)).map(signedIn))
                 .compose(signedIn -> remembered(signedIn, request, true))
                 .map(SignedInJson::reply);
     }

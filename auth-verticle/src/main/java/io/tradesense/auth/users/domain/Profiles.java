@@ -14,12 +14,18 @@ import java.util.UUID;
 /** What users do with their own accounts. */
 public final class Profiles {
     private final Users users;
-    private final Credentials credentials;
+    private final Confirmation confirmation;
     private final Clock clock;
 
-    public Profiles(Users users, Credentials credentials, Clock clock) {
+    /** Asks once more for a password, no oftener than somebody who has only forgotten theirs would try. */
+    public interface Confirmation {
+        /** Fails FORBIDDEN where it is not the user's, RATE_LIMITED where it was not several times. */
+        Future<Void> confirm(UUID userId, Password password);
+    }
+
+    public Profiles(Users users, Confirmation confirmation, Clock clock) {
         this.users = users;
-        this.credentials = credentials;
+        this.confirmation = confirmation;
         this.clock = clock;
     }
 
@@ -38,7 +44,7 @@ public final class Profiles {
     public Future<Void> remove(Actor actor, Password password, OptionalLong version) {
         UUID id = actor.userId();
         var told = SecurityEvent.by(actor, Kind.DELETED, clock.instant(), null);
-        return find(id).compose(found -> credentials.confirm(id, password))
+        return find(id).compose(found -> confirmation.confirm(id, password))
                 .compose(confirmed -> users.remove(id, version, told))
                 .compose(removed -> removed ? Future.succeededFuture() : refused(id));
     }

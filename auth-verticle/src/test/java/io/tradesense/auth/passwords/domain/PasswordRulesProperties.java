@@ -2,6 +2,7 @@ package io.tradesense.auth.passwords.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.auth.passwords.zxcvbn.LeakedPasswords;
 import io.tradesense.kit.testing.Asvs;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 
 class PasswordRulesProperties {
-    private static final CommonPasswords COMMON = new CommonPasswords();
+    private static final CommonPasswords COMMON = new CommonPasswords(LeakedPasswords.read());
     private final PasswordRules rules = new PasswordRules(COMMON);
 
     @Property

@@ -2,14 +2,16 @@ package io.tradesense.auth.passwords.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.auth.passwords.zxcvbn.LeakedPasswords;
 import io.tradesense.kit.testing.Asvs;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
-    private static final CommonPasswords COMMON = new CommonPasswords();
+    private static final CommonPasswords COMMON = new CommonPasswords(LeakedPasswords.read());
     private final PasswordRules rules = new PasswordRules(COMMON);
 
     @ParameterizedTest
@@ -91,6 +93,24 @@ class PasswordRulesTest {
     @Test
     void half_a_character_is_refused_because_another_half_would_hash_the_same() {
         assertThat(rules.refusal(new Password("tR8#kq!v\uD83D"), List.of())).isPresent();
+    }
+
+    @Test
+    @Asvs("6.2.12")
+    void what_was_found_in_breaches_is_refused_however_it_is_spelt() {
+        var leaked = LeakedPasswords.read().stream()
+                .filter(password -> password.length() >= PasswordRules.SHORTEST)
+                .toList();
+        assertThat(leaked).hasSizeGreaterThan(10_000);
+        for (String password : leaked) {
+            assertThat(COMMON.contains(password)).as(password).isTrue();
+            assertThat(COMMON.contains(password.toUpperCase(Locale.ROOT)))
+                    .as(password)
+                    .isTrue();
+            assertThat(COMMON.contains(password.replace('a', '@').replace('o', '0')))
+                    .as(password)
+                    .isTrue();
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.server;
+
+import org.jspecify.annotations.NullMarked;
