@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,12 @@ record Api(URI base, @Nullable String token) {
 
     Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** The status of an answer that is not waited for here. */
+    CompletableFuture<Integer> later(String path) {
+        return HTTP.sendAsync(request(path).GET().build(), BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
     }
 
     Answer post(String path, Object body) {

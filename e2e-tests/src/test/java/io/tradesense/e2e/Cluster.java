@@ -23,7 +23,7 @@ final class Cluster implements AutoCloseable {
 
     private final Path data;
     private final JavaProcess stores;
-    private final int gatewayPort = freePort();
+    private final List<Integer> gatewayPorts = new ArrayList<>();
     private final int clusterPort = freePort();
     private final List<JavaProcess> services = new ArrayList<>();
     private final Map<String, List<JavaProcess>> byService = new HashMap<>();
@@ -42,12 +42,15 @@ final class Cluster implements AutoCloseable {
     /** Starts one more process of a service. */
     void start(String service, String mainClass) {
         var environment = new HashMap<>(environment(service));
+        if (service.equals("gateway")) {
+            gatewayPorts.add(freePort());
+            environment.put("GATEWAY_HTTP_PORT", Integer.toString(gatewayPorts.get(gatewayPorts.size() - 1)));
+        }
         environment.putAll(Map.of(
                 "TRADESENSE_SHAPE", "clustered",
                 "CLUSTER_HOST", "127.0.0.1",
                 "CLUSTER_NAME", "test-" + ProcessHandle.current().pid(),
                 "CLUSTER_PORT", Integer.toString(clusterPort),
-                "GATEWAY_HTTP_PORT", Integer.toString(gatewayPort),
                 "GATEWAY_MANAGEMENT_PORT", "0",
                 "AUTH_HTTP_PORT", "0",
                 "TRADING_HTTP_PORT", "0",
@@ -62,7 +65,12 @@ final class Cluster implements AutoCloseable {
     }
 
     Api api() {
-        return new Api(URI.create("http://127.0.0.1:" + gatewayPort));
+        return api(0);
+    }
+
+    /** The same installation by another of its doors, in the order they were started. */
+    Api api(int gateway) {
+        return new Api(URI.create("http://127.0.0.1:" + gatewayPorts.get(gateway)));
     }
 
     /** Kills the process of a service that was started first. */
