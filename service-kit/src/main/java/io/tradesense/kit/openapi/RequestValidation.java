@@ -6,12 +6,14 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.MediaType;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,8 @@ final class RequestValidation {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private final OpenAPIContract contract;
+    /** Making one copies every schema of the contract, which costs more than all of the rest. For one event loop. */
+    private final Map<JsonSchema, Validator> validators = new IdentityHashMap<>();
 
     RequestValidation(OpenAPIContract contract) {
         this.contract = contract;
@@ -167,7 +171,9 @@ final class RequestValidation {
     }
 
     private void check(String root, JsonSchema schema, Object value, List<Fault.At> faults) {
-        var result = contract.getSchemaRepository().validator(schema).validate(value);
+        var validator = validators.computeIfAbsent(
+                schema, first -> contract.getSchemaRepository().validator(first));
+        var result = validator.validate(value);
         if (!result.getValid()) {
             faults.addAll(SchemaFaults.of(root, result));
         }

@@ -6,6 +6,7 @@ import io.tradesense.market.caching.domain.Fetched;
 import io.tradesense.market.caching.domain.ReadThrough;
 import io.tradesense.market.calendars.domain.Calendars;
 import io.tradesense.market.calendars.domain.TradingCalendar;
+import io.tradesense.market.instruments.domain.AssetKind;
 import io.tradesense.market.instruments.domain.Instrument;
 import io.tradesense.market.providers.domain.Capability;
 import io.tradesense.market.providers.domain.Outcome;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,7 @@ public final class QuoteBook {
         List<Instrument> unknown = new ArrayList<>();
         List<Instrument> unavailable = new ArrayList<>();
         Instant now = clock.instant();
+        Map<AssetKind, Instant> oldest = new EnumMap<>(AssetKind.class);
         for (Instrument instrument : instruments) {
             Cached<Quote> cached = there.get(KEY + instrument.symbol());
             if (cached == null) {
@@ -90,18 +93,18 @@ public final class QuoteBook {
             } else if (cached.value() == null) {
                 unknown.add(instrument);
             } else {
-                found.put(
-                        instrument, new QuoteAnswer(cached.value(), isStale(instrument, cached, cached.value(), now)));
+                Instant since = oldest.computeIfAbsent(instrument.kind(), kind -> oldestFresh(kind, now));
+                boolean stale = !cached.isFresh(now) || cached.value().asOf().isBefore(since);
+                found.put(instrument, new QuoteAnswer(cached.value(), stale));
             }
         }
         return new Page(found, unknown, unavailable);
     }
 
-    /** Past its fresh life, or of an earlier session than the last but one. */
-    private static boolean isStale(Instrument instrument, Cached<Quote> cached, Quote quote, Instant now) {
-        TradingCalendar calendar = Calendars.of(instrument.kind());
-        Instant oldest = calendar.before(calendar.currentOrLast(now).date()).open();
-        return !cached.isFresh(now) || quote.asOf().isBefore(oldest);
+    /** What is of an earlier session than the last but one is stale however lately it was fetched. */
+    private static Instant oldestFresh(AssetKind kind, Instant now) {
+        TradingCalendar calendar = Calendars.of(kind);
+        return calendar.before(calendar.currentOrLast(now).date()).open();
     }
 
     private Future<Fetched<Quote>> fetch(Instrument instrument, boolean interactive) {
