@@ -1,24 +1,21 @@
 package io.tradesense.benchmarks.gateway;
 
+import io.tradesense.benchmarks.measure.Contestant;
+import io.tradesense.benchmarks.measure.Starting;
 import io.tradesense.gateway.GatewayService;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** An origin on one processor and the proxies before it on another, each in a process of its own. */
 final class ContestField implements AutoCloseable {
     static final String NGINX = "nginx, plain";
     private static final String ORIGIN_PROCESSOR = "0";
     private static final String PROXY_PROCESSOR = "1";
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Path folder;
     private final List<Contestant> everybody = new ArrayList<>();
@@ -58,10 +55,7 @@ final class ContestField implements AutoCloseable {
 
     @Override
     public void close() {
-        everybody.forEach(contestant -> {
-            contestant.process().descendants().forEach(ProcessHandle::destroy);
-            contestant.process().destroy();
-        });
+        everybody.forEach(Contestant::end);
     }
 
     /** How a contestant is started on a port. */
@@ -70,18 +64,8 @@ final class ContestField implements AutoCloseable {
     }
 
     private void enter(String name, String processor, String path, Start start) throws Exception {
-        int port = freePort();
-        var builder = start.on(port);
-        var pinned = new ArrayList<>(List.of("taskset", "-c", processor));
-        pinned.addAll(builder.command());
-        Path output = folder.resolve(name.replaceAll("[^a-zA-Z]", "") + ".log");
-        var process = builder.command(pinned)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        var contestant = new Contestant(name, port, path, process);
-        everybody.add(contestant);
-        awaitPort(contestant, output);
+        int port = Starting.freePort();
+        everybody.add(Starting.on(processor, name, path, port, start.on(port), folder));
     }
 
     private ProcessBuilder origin(int port) throws IOException {
@@ -165,14 +149,14 @@ final class ContestField implements AutoCloseable {
     }
 
     private static ProcessBuilder bareProxy(int port, int origin) {
-        return java(BareProxy.class, List.of(String.valueOf(port), String.valueOf(origin)));
+        return Starting.java(BareProxy.class, List.of(String.valueOf(port), String.valueOf(origin)));
     }
 
     private static ProcessBuilder gateway(int port, Map<String, String> given, int origin, int auth)
             throws IOException {
         Map<String, String> settings = new HashMap<>(given);
         settings.put("GATEWAY_HTTP_PORT", String.valueOf(port));
-        settings.put("GATEWAY_MANAGEMENT_PORT", String.valueOf(freePort()));
+        settings.put("GATEWAY_MANAGEMENT_PORT", String.valueOf(Starting.freePort()));
         settings.put("GATEWAY_INSTANCES", "1");
         settings.put("GATEWAY_EXPECTED_SERVICES", "auth,trading");
         settings.put("AUTH_SERVICE_URL", "http://127.0.0.1:" + auth);
@@ -181,7 +165,7 @@ final class ContestField implements AutoCloseable {
         settings.put("GATEWAY_PLAN_LIMITS", "premium=1000000");
         settings.put("GATEWAY_LIMIT_ADDRESS", "1000000");
         settings.putAll(overridden());
-        var builder = java(GatewayService.class, List.of());
+        var builder = Starting.java(GatewayService.class, List.of());
         builder.environment().putAll(settings);
         return builder;
     }
@@ -191,43 +175,5 @@ final class ContestField implements AutoCloseable {
         Map<String, String> stated = new HashMap<>(System.getenv());
         stated.keySet().removeIf(name -> !name.startsWith("GATEWAY_"));
         return stated;
-    }
-
-    private static ProcessBuilder java(Class<?> main, List<String> arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(arguments);
-        return new ProcessBuilder(command);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitPort(Contestant contestant, Path output) throws Exception {
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        while (!answers(contestant.port())) {
-            if (System.nanoTime() > until || !contestant.process().isAlive()) {
-                throw new IllegalStateException(
-                        contestant.name() + " does not listen; it said:\n" + Files.readString(output));
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    private static boolean answers(int port) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }

@@ -2,7 +2,13 @@ package io.tradesense.benchmarks.gateway;
 
 import io.tradesense.allinone.run.GeneratedSettings;
 import io.tradesense.allinone.stores.EmbeddedStores;
+import io.tradesense.benchmarks.measure.Contestant;
+import io.tradesense.benchmarks.measure.Figures;
+import io.tradesense.benchmarks.measure.Latencies;
+import io.tradesense.benchmarks.measure.Load;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,15 +43,18 @@ public final class GatewayBenchmark {
             String one = tokens.mint(1).get(0);
             List<String> distinct = tokens.mint(requests);
             for (Contestant contestant : field.proxies()) {
-                load.forSeconds(contestant, one, WARM_UP_SECONDS);
+                load.forSeconds(with(contestant, List.of(one)), WARM_UP_SECONDS);
             }
             var costs = new Figures("CPU a request, µs");
             for (int round = 0; round < rounds; round++) {
                 for (Contestant contestant : field.proxies()) {
-                    costs.add(contestant.name(), microseconds(contestant, load, List.of(one), requests));
+                    costs.add(
+                            contestant.name(), load.microseconds(contestant, with(contestant, List.of(one)), requests));
                 }
                 Contestant gateway = field.gateway();
-                costs.add(gateway.name() + ", each token new", microseconds(gateway, load, distinct, requests));
+                costs.add(
+                        gateway.name() + ", each token new",
+                        load.microseconds(gateway, with(gateway, distinct), requests));
                 distinct = tokens.mint(requests);
             }
             costs.print(ContestField.NGINX);
@@ -55,24 +64,27 @@ public final class GatewayBenchmark {
         }
     }
 
-    private static double microseconds(Contestant contestant, Load load, List<String> tokens, int requests)
-            throws Exception {
-        double before = contestant.processorSeconds();
-        double unused = load.requests(contestant, tokens, requests);
-        return (contestant.processorSeconds() - before) * 1e6 / requests;
+    /** The resource with a token, each in turn. */
+    private static Load.Request with(Contestant target, List<String> tokens) {
+        return number -> new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost("127.0.0.1")
+                .setPort(target.port())
+                .setURI(target.path())
+                .putHeader("authorization", "Bearer " + tokens.get(number % tokens.size()));
     }
 
     /** At three tenths of what the gateway can do, each request at its appointed time, so that no wait is left out. */
     private static void latencies(ContestField field, Load load, String token, int requests) throws Exception {
-        double most = load.requests(field.gateway(), List.of(token), requests);
+        double most = load.requests(with(field.gateway(), List.of(token)), requests);
         int rate = (int) (most * STEADY_SHARE);
         System.out.printf(
                 Locale.ROOT, "%nLatency at %,d requests/s (the gateway alone reaches %,.0f), ms%n", rate, most);
-        Latencies direct = load.steadily(field.origin(), token, rate, STEADY_SECONDS);
+        Latencies direct = load.steadily(with(field.origin(), List.of(token)), rate, STEADY_SECONDS);
         System.out.printf(
                 Locale.ROOT, "%-22s p50 %.2f  p99 %.2f%n", field.origin().name(), direct.p50(), direct.p99());
         for (Contestant proxy : field.proxies()) {
-            Latencies through = load.steadily(proxy, token, rate, STEADY_SECONDS);
+            Latencies through = load.steadily(with(proxy, List.of(token)), rate, STEADY_SECONDS);
             System.out.printf(
                     Locale.ROOT,
                     "%-22s p50 %.2f  p99 %.2f   added p50 %.2f  p99 %.2f%n",

@@ -1,4 +1,4 @@
-package io.tradesense.benchmarks.gateway;
+package io.tradesense.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Figures of several rounds, for a table of medians. */
-final class Figures {
+public final class Figures {
     private final String what;
     private final Map<String, List<Double>> rounds = new LinkedHashMap<>();
 
-    Figures(String what) {
+    public Figures(String what) {
         this.what = what;
     }
 
-    void add(String whose, double figure) {
+    public void add(String whose, double figure) {
         rounds.computeIfAbsent(whose, name -> new ArrayList<>()).add(figure);
         System.out.printf(Locale.ROOT, "%-34s %8.1f%n", whose, figure);
     }
 
     /** Medians, with the least and the greatest, and the ratio to one of them. */
-    void print(String yardstick) {
+    public void print(String yardstick) {
         double unit = median(rounds.getOrDefault(yardstick, List.of(1.0)));
         System.out.printf(Locale.ROOT, "%n%s%n%-34s %8s %19s %8s%n", what, "", "median", "range", "ratio");
         rounds.forEach((whose, figures) -> System.out.printf(

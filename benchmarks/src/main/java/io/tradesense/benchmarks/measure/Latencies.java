@@ -1,23 +1,23 @@
-package io.tradesense.benchmarks.gateway;
+package io.tradesense.benchmarks.measure;
 
 import java.util.Arrays;
 
 /** How long each of many requests took from its appointed time. @param sortedNanos ascending */
-record Latencies(long[] sortedNanos) {
+public record Latencies(long[] sortedNanos) {
 
-    static Latencies of(long[] nanos) {
+    public static Latencies of(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Latencies(sorted);
     }
 
     /** In milliseconds. */
-    double p50() {
+    public double p50() {
         return millis(0.5);
     }
 
     /** In milliseconds. */
-    double p99() {
+    public double p99() {
         return millis(0.99);
     }
 

@@ -1,4 +1,4 @@
-package io.tradesense.benchmarks.gateway;
+package io.tradesense.benchmarks.measure;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
@@ -15,15 +14,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** Many clients of a proxy. Every answer must be a 200. */
-final class Load {
+/** Many clients of one contestant. Every answer must be a 200. */
+public final class Load {
     private static final long LONGEST_RUN_SECONDS = 300;
     private static final int STEADY_CONNECTIONS = 256;
     private final Vertx vertx;
     private final int connections;
     private final HttpClient http;
 
-    Load(Vertx vertx, int connections) {
+    /** The request that is sent as the numbered one of a run. */
+    public interface Request {
+        RequestOptions numbered(int number);
+    }
+
+    public Load(Vertx vertx, int connections) {
         this.vertx = vertx;
         this.connections = connections;
         this.http =
@@ -31,36 +35,41 @@ final class Load {
     }
 
     /** One request after the other on each connection. @return requests a second */
-    double requests(Contestant target, List<String> tokens, int count) throws Exception {
+    public double requests(Request request, int count) throws Exception {
         var started = new AtomicInteger();
         long from = System.nanoTime();
-        run(target, tokens, started, () -> started.get() < count);
+        run(request, started, () -> started.get() < count);
         return count / ((System.nanoTime() - from) / 1e9);
     }
 
-    void forSeconds(Contestant target, String token, int seconds) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        run(target, List.of(token), new AtomicInteger(), () -> System.nanoTime() < until);
+    /** Processor time of the contestant a request, in microseconds. */
+    public double microseconds(Contestant contestant, Request request, int count) throws Exception {
+        double before = contestant.processorSeconds();
+        double unused = requests(request, count);
+        return (contestant.processorSeconds() - before) * 1e6 / count;
     }
 
-    private void run(Contestant target, List<String> tokens, AtomicInteger started, BooleanSupplier goOn)
-            throws Exception {
-        List<Future<Void>> clients = Stream.generate(() -> client(target, tokens, started, goOn))
+    public void forSeconds(Request request, int seconds) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        run(request, new AtomicInteger(), () -> System.nanoTime() < until);
+    }
+
+    private void run(Request request, AtomicInteger started, BooleanSupplier goOn) throws Exception {
+        List<Future<Void>> clients = Stream.generate(() -> client(request, started, goOn))
                 .limit(connections)
                 .toList();
         await(Future.all(clients));
     }
 
-    private Future<Void> client(Contestant target, List<String> tokens, AtomicInteger started, BooleanSupplier goOn) {
+    private Future<Void> client(Request request, AtomicInteger started, BooleanSupplier goOn) {
         if (!goOn.getAsBoolean()) {
             return Future.succeededFuture();
         }
-        String token = tokens.get(started.getAndIncrement() % tokens.size());
-        return ask(target, token).compose(done -> client(target, tokens, started, goOn));
+        return ask(request.numbered(started.getAndIncrement())).compose(done -> client(request, started, goOn));
     }
 
     /** So many requests a second, each sent when it is due, however the others fare. */
-    Latencies steadily(Contestant target, String token, int rate, int seconds) throws Exception {
+    public Latencies steadily(Request request, int rate, int seconds) throws Exception {
         int count = rate * seconds;
         long[] nanos = new long[count];
         var left = new AtomicInteger(count);
@@ -70,7 +79,7 @@ final class Load {
         vertx.setPeriodic(1, timer -> {
             while (next.get() < count && start + due(next.get(), rate) <= System.nanoTime()) {
                 int mine = next.getAndIncrement();
-                ask(target, token).onFailure(all::tryFail).onSuccess(done -> {
+                ask(request.numbered(mine)).onFailure(all::tryFail).onSuccess(done -> {
                     nanos[mine] = System.nanoTime() - start - due(mine, rate);
                     if (left.decrementAndGet() == 0) {
                         all.tryComplete();
@@ -89,18 +98,13 @@ final class Load {
         return number * 1_000_000_000L / rate;
     }
 
-    private Future<Void> ask(Contestant target, String token) {
-        var options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setHost("127.0.0.1")
-                .setPort(target.port())
-                .setURI(target.path())
-                .putHeader("authorization", "Bearer " + token);
+    private Future<Void> ask(RequestOptions options) {
         return http.request(options)
                 .compose(HttpClientRequest::send)
                 .compose(answer -> answer.statusCode() == 200
                         ? answer.end()
-                        : Future.failedFuture(target.name() + " answered " + answer.statusCode()));
+                        : Future.failedFuture(
+                                options.getPort() + options.getURI() + " answered " + answer.statusCode()));
     }
 
     private static void await(Future<?> future) throws Exception {
