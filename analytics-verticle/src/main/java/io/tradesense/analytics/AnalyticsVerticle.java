@@ -86,7 +86,15 @@ final class AnalyticsVerticle extends VerticleBase {
     private Future<FeedConsumer> feed(Pool pool, String source, Set<String> doorbells, FeedConsumer.Effect effect) {
         var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
         return FeedConsumer.start(
-                vertx, source, AnalyticsConfig.SERVICE, doorbells, platform.events(), services, pool, effect);
+                vertx,
+                platform.operations(),
+                source,
+                AnalyticsConfig.SERVICE,
+                doorbells,
+                platform.events(),
+                services,
+                pool,
+                effect);
     }
 
     private Future<ServiceServer> serve(Pool pool, Outbox outbox, List<FeedConsumer> feeds) {

@@ -103,16 +103,21 @@ class FeedTest {
     }
 
     @Test
-    void an_event_against_its_contract_stops_nothing() {
+    void an_event_against_its_contract_stops_nobody_but_its_owner() {
         var trader = Trader.fresh();
+        var other = Trader.fresh();
         JsonObject broken = trader.trade("5").toJson().put("quantity", "many");
         JsonObject closedBeforeItWasOpened = trader.trade("7").toJson().put("closedAt", "2001-01-01T00:00:00Z");
         desk.trading(
                 event(trader.account()),
+                event(other.account()),
+                closed(trader.trade("3")),
                 new NewEvent(TradeChanged.CLOSED, "", broken),
                 new NewEvent(TradeChanged.CLOSED, "", closedBeforeItWasOpened),
+                closed(other.trade("7")),
                 closed(trader.trade("9")));
-        assertThat(net(trader)).isEqualTo("8");
+        assertThat(net(trader)).isEqualTo("2");
+        assertThat(net(other)).isEqualTo("6");
     }
 
     @Test

@@ -76,6 +76,7 @@ final class OversightFeature {
         var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
         return FeedConsumer.start(
                 vertx,
+                platform.operations(),
                 "billing",
                 "auth",
                 Set.of(PgPlans.SUBSCRIPTION_CHANGED),

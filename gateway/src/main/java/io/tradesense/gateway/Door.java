@@ -15,6 +15,7 @@ import io.tradesense.gateway.http.UnreadableRequests;
 import io.tradesense.gateway.limits.PlanQuotas;
 import io.tradesense.gateway.proxy.Patience;
 import io.tradesense.gateway.proxy.ServiceProxy;
+import io.tradesense.gateway.routing.MovedRoutes;
 import io.tradesense.gateway.sockets.Admission;
 import io.tradesense.gateway.sockets.SocketDoor;
 import io.tradesense.kit.entitlements.Entitlements;
@@ -140,6 +141,7 @@ final class Door extends VerticleBase {
         router.route(RouteTable.API + "/*")
                 .handler(room.limit())
                 .handler(room.rates().ofAddress());
+        room.operations().mount(router, authentication, room.rates().ofCaller(plans));
         mountServices(router, authentication, plans);
         return router;
     }
@@ -169,13 +171,14 @@ final class Door extends VerticleBase {
                         config.http().requestTime(),
                         config.slowAnswer(),
                         config.limits().bodyRate()));
+        router.route(RouteTable.API + "/*")
+                .handler(authentication)
+                .handler(callerLimit)
+                .handler(new MovedRoutes(() -> config.policy().get().moves(), proxy));
         for (String service : RouteTable.services()) {
             for (String prefix : RouteTable.prefixes(service)) {
                 String address = RouteTable.API + prefix;
-                router.route(address + "/*")
-                        .handler(authentication)
-                        .handler(callerLimit)
-                        .handler(proxy.to(service, address, RouteTable.API));
+                router.route(address + "/*").handler(proxy.to(service, address, RouteTable.API));
             }
         }
     }

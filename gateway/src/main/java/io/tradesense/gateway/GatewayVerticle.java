@@ -12,6 +12,7 @@ import io.tradesense.gateway.health.Prober;
 import io.tradesense.gateway.http.OpenConnections;
 import io.tradesense.gateway.limits.LoadShedding;
 import io.tradesense.gateway.limits.RateLimits;
+import io.tradesense.gateway.operations.OperationsRoutes;
 import io.tradesense.gateway.proxy.UpstreamMeters;
 import io.tradesense.gateway.proxy.Upstreams;
 import io.tradesense.gateway.reload.SettingsWatch;
@@ -30,6 +31,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the gateway knows, once a process; the doors that use it are verticles of their own, one an event loop. */
@@ -78,21 +80,25 @@ final class GatewayVerticle extends VerticleBase {
         keys.start();
         var routes = new HealthRoutes(vertx, "gateway", id, List.of());
         health = routes;
+        Supplier<List<String>> asked = () -> policy.get().services();
+        var report = new HealthReport(
+                upstreams,
+                Prober.start(vertx, upstreams, asked),
+                asked,
+                () -> policy.get().expectedServices());
         return new Room(
                 config,
                 platform,
                 services,
                 upstreams,
                 new AccessTokens(keys, revocations, platform.clock()),
-                new HealthReport(
-                        upstreams,
-                        Prober.start(vertx, upstreams),
-                        () -> policy.get().expectedServices()),
+                report,
                 routes,
                 new LoadShedding(config.http().inFlight(), meters),
                 new ApiKeys(vertx, services, revocations, platform.clock()),
                 RateLimits.start(vertx, () -> policy.get().limits(), config.counting(), config.redis(), meters),
                 docs,
+                new OperationsRoutes(vertx, report, upstreams, platform.tokens(), services, asked),
                 new OpenSockets(config.sockets(), meters),
                 new OpenConnections(config.limits(), () -> policy.get().trustedProxies(), meters),
                 certificates);

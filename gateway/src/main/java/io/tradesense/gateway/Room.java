@@ -7,6 +7,7 @@ import io.tradesense.gateway.health.HealthReport;
 import io.tradesense.gateway.http.OpenConnections;
 import io.tradesense.gateway.limits.LoadShedding;
 import io.tradesense.gateway.limits.RateLimits;
+import io.tradesense.gateway.operations.OperationsRoutes;
 import io.tradesense.gateway.proxy.Upstreams;
 import io.tradesense.gateway.sockets.OpenSockets;
 import io.tradesense.gateway.tls.Certificates;
@@ -32,6 +33,7 @@ record Room(
         ApiKeys apiKeys,
         RateLimits rates,
         DocsRoutes docs,
+        OperationsRoutes operations,
         OpenSockets sockets,
         OpenConnections connections,
         @Nullable Certificates certificates) {}

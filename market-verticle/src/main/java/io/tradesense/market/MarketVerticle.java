@@ -199,6 +199,7 @@ final class MarketVerticle extends VerticleBase {
         var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
         return FeedConsumer.start(
                 vertx,
+                platform.operations(),
                 "auth",
                 MarketConfig.SERVICE,
                 Set.of(UserDeleted.TYPE),

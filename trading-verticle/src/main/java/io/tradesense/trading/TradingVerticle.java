@@ -227,6 +227,7 @@ final class TradingVerticle extends VerticleBase {
     private Future<FeedConsumer> forgetDeletedUsers(ServiceClient services, Pool pool, PgAccounts accounts) {
         return FeedConsumer.start(
                 vertx,
+                platform.operations(),
                 "auth",
                 TradingConfig.SERVICE,
                 Set.of(UserDeleted.TYPE),

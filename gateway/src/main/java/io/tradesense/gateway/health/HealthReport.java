@@ -1,6 +1,5 @@
 package io.tradesense.gateway.health;
 
-import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.proxy.Upstreams;
 import io.tradesense.kit.client.InstanceState;
 import io.vertx.core.Handler;
@@ -15,12 +14,18 @@ import java.util.function.Supplier;
 public final class HealthReport implements Handler<RoutingContext> {
     private final Upstreams upstreams;
     private final Prober prober;
+    private final Supplier<List<String>> services;
     private final Supplier<List<String>> expected;
 
-    /** @param expected the services that must be well for all to be well */
-    public HealthReport(Upstreams upstreams, Prober prober, Supplier<List<String>> expected) {
+    /**
+     * @param services all that may be asked
+     * @param expected those of them that must be well for all to be well
+     */
+    public HealthReport(
+            Upstreams upstreams, Prober prober, Supplier<List<String>> services, Supplier<List<String>> expected) {
         this.upstreams = upstreams;
         this.prober = prober;
+        this.services = services;
         this.expected = expected;
     }
 
@@ -32,27 +37,28 @@ public final class HealthReport implements Handler<RoutingContext> {
                 .end(document().toBuffer());
     }
 
-    private JsonObject document() {
-        var services = new JsonObject();
+    /** What this answers, as a document. */
+    public JsonObject document() {
+        var states = new JsonObject();
         var instances = new JsonObject();
         boolean allWell = true;
-        for (String service : RouteTable.services()) {
-            List<ServiceState> states = new ArrayList<>();
+        for (String service : services.get()) {
+            List<ServiceState> found = new ArrayList<>();
             var entries = new JsonArray();
             for (InstanceState instance : upstreams.all(service)) {
                 var state = prober.state(instance.instance());
-                states.add(state);
+                found.add(state);
                 entries.add(entry(instance, state));
             }
-            var best = ServiceState.best(states);
+            var best = ServiceState.best(found);
             allWell &= best == ServiceState.HEALTHY || !expected.get().contains(service);
-            services.put(service, best.word());
+            states.put(service, best.word());
             instances.put(service, entries);
         }
         return new JsonObject()
                 .put("status", allWell ? "healthy" : "degraded")
                 .put("gateway", "healthy")
-                .put("services", services)
+                .put("services", states)
                 .put("instances", instances);
     }
 

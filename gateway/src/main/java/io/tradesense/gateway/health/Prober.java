@@ -1,6 +1,5 @@
 package io.tradesense.gateway.health;
 
-import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.proxy.Upstreams;
 import io.tradesense.kit.client.InstanceState;
 import io.tradesense.kit.discovery.Instance;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Asks every instance once a second whether it wants work, so that {@code /health} answers from memory and
@@ -25,20 +25,23 @@ public final class Prober {
     private static final int SILENCES_IN_A_ROW = 3;
     private static final String QUESTION = "/health/ready";
     private final Upstreams upstreams;
+    private final Supplier<List<String>> services;
     private final HttpClient http;
     private final Map<String, ServiceState> states = new ConcurrentHashMap<>();
     private final Map<String, Integer> silences = new ConcurrentHashMap<>();
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
-    private Prober(Vertx vertx, Upstreams upstreams) {
+    private Prober(Vertx vertx, Upstreams upstreams, Supplier<List<String>> services) {
         this.upstreams = upstreams;
+        this.services = services;
         this.http = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout((int) PATIENCE_MILLIS),
                 new PoolOptions().setHttp1MaxSize(1).setMaxWaitQueueSize(1));
     }
 
-    public static Prober start(Vertx vertx, Upstreams upstreams) {
-        var prober = new Prober(vertx, upstreams);
+    /** @param services all that may be asked */
+    public static Prober start(Vertx vertx, Upstreams upstreams, Supplier<List<String>> services) {
+        var prober = new Prober(vertx, upstreams, services);
         vertx.setPeriodic(0, TURN_MILLIS, timer -> prober.turn());
         return prober;
     }
@@ -49,7 +52,7 @@ public final class Prober {
     }
 
     private void turn() {
-        List<InstanceState> present = RouteTable.services().stream()
+        List<InstanceState> present = services.get().stream()
                 .flatMap(service -> upstreams.all(service).stream())
                 .toList();
         upstreams.keepOnly(present);

@@ -8,13 +8,13 @@ import java.util.Locale;
 
 /** What is worth more than what when there is too much of everything, and how much of the room it may fill. */
 enum Priority {
-    /** Signing in and staying so, and what a payment provider tells: may fill everything. */
+    /** Signing in and staying so, what a payment provider tells, and looking what is wrong: may fill everything. */
     CRITICAL(1.0),
     NORMAL(0.9),
     /** What can come a little later: imports, exports and computations. */
     BULK(0.7);
 
-    private static final List<String> CRITICAL_AREAS = List.of("/auth", "/billing/webhooks");
+    private static final List<String> CRITICAL_AREAS = List.of("/auth", "/billing/webhooks", "/operations");
     private static final List<String> BULK_AREAS =
             List.of("/analytics", "/patterns", "/performance", "/ai", "/intelligence", "/trades/export");
     private static final String IMPORTS = RouteTable.API + "/trades/imports";

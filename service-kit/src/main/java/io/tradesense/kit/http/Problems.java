@@ -2,6 +2,7 @@ package io.tradesense.kit.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.pg.Outages;
 import io.tradesense.kit.scope.RequestScope;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,6 +27,8 @@ public final class Problems implements Handler<RoutingContext> {
     private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._-]{1,32}){1,4}");
     private static final String TYPE_PREFIX = "urn:tradesense:problem:";
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
     private Problems() {}
 
     /** Every failure and every unmatched path of this router becomes a problem document. */
@@ -38,7 +42,13 @@ public final class Problems implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         Fault fault = faultOf(ctx.failure(), ctx.statusCode());
         int status = fault == null ? fallbackStatus(ctx) : statusOf(fault.kind());
-        if (fault == null && status >= 500) {
+        if (fault != ctx.failure() && status == 503) {
+            log.warn(
+                    "{} {} could not be answered: {}",
+                    ctx.request().method(),
+                    ctx.request().path(),
+                    ctx.failure());
+        } else if (fault == null && status >= 500) {
             log.error("{} {} failed", ctx.request().method(), ctx.request().path(), ctx.failure());
         }
         HttpServerResponse response = ctx.response();
@@ -75,6 +85,10 @@ public final class Problems implements Handler<RoutingContext> {
     private static @Nullable Fault faultOf(@Nullable Throwable failure, int status) {
         if (failure instanceof Fault fault) {
             return fault;
+        }
+        if (failure != null && Outages.isOutage(failure)) {
+            return Fault.unavailable("the data cannot be reached at the moment", RETRY_AFTER)
+                    .typed("data-unavailable");
         }
         return switch (failure instanceof HttpException http ? http.getStatusCode() : status) {
             case 400 -> Fault.of(Fault.Kind.MALFORMED, "the request cannot be read");

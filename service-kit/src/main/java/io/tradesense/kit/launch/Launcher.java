@@ -16,6 +16,7 @@ import io.tradesense.kit.events.EventChannel;
 import io.tradesense.kit.events.RedisChannel;
 import io.tradesense.kit.identity.InternalKeys;
 import io.tradesense.kit.identity.InternalTokens;
+import io.tradesense.kit.operations.Operations;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -79,7 +80,8 @@ public final class Launcher {
                                 events(vertx, shape, redis),
                                 new InternalTokens(vertx, keys, Clock.systemUTC()),
                                 meters,
-                                Clock.systemUTC()))
+                                Clock.systemUTC(),
+                                new Operations(meters, Clock.systemUTC())))
                         .compose(platform -> deploy(platform, plans))
                         .onFailure(failure -> end(vertx)));
     }

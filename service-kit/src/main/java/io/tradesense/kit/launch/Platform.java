@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tradesense.kit.discovery.Registry;
 import io.tradesense.kit.events.EventChannel;
 import io.tradesense.kit.identity.InternalTokens;
+import io.tradesense.kit.operations.Operations;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
@@ -14,4 +15,5 @@ public record Platform(
         EventChannel events,
         InternalTokens tokens,
         PrometheusMeterRegistry meters,
-        Clock clock) {}
+        Clock clock,
+        Operations operations) {}

@@ -30,6 +30,10 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        var errors = new ErrorGroups();
+        errors.setContext(context);
+        errors.start();
+        root.addAppender(errors);
         context.getLogger("io.tradesense").setLevel(Level.toLevel(System.getenv("LOG_LEVEL"), Level.INFO));
         context.getLogger(AccessLog.NAME).setLevel(accessLevel());
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -12,9 +12,14 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
+    private static final String OF_THE_KIT = "classpath:kit/migrations";
+
     private Migrations() {}
 
-    /** Applies {@code <service>/migrations/V*.sql} from the class path; each service's folder is its own. */
+    /**
+     * Applies {@code <service>/migrations/V*.sql} from the class path; each service's folder is its own. Then the kit's
+     * own tables, which are repeatable migrations: they follow no service's numbers.
+     */
     public static Future<Void> apply(Vertx vertx, Database database) {
         return vertx.executeBlocking(() -> migrate(database), false).map(result -> {
             if (result.migrationsExecuted > 0) {
@@ -29,7 +34,7 @@ public final class Migrations {
         String url = "jdbc:postgresql://" + to.getHost() + ":" + to.getPort() + "/" + to.getDatabase();
         return Flyway.configure()
                 .dataSource(url, to.getUser(), to.getPassword())
-                .locations("classpath:" + database.service() + "/migrations")
+                .locations("classpath:" + database.service() + "/migrations", OF_THE_KIT)
                 .connectRetries(10)
                 .connectRetriesInterval(2)
                 .cleanDisabled(true)

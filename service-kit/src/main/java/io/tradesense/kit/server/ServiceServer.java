@@ -11,6 +11,7 @@ import io.tradesense.kit.http.Problems;
 import io.tradesense.kit.http.RequestScopes;
 import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.kit.operations.OperationsRoute;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -69,6 +70,7 @@ public final class ServiceServer {
                         .end(contract.document()));
         router.route().handler(new InFlightLimit(settings.inFlight()));
         router.route().handler(new InternalCallers(platform.tokens(), service));
+        new OperationsRoute(platform.operations(), service, id).mount(router);
         internal.accept(router);
         router.route().subRouter(contract.router());
         var server = vertx.createHttpServer(settings.serverOptions()).requestHandler(router);

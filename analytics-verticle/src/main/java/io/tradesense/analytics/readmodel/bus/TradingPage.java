@@ -12,8 +12,6 @@ import io.tradesense.kit.events.Event;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads a page of trading's feed. */
 public final class TradingPage {
@@ -21,11 +19,11 @@ public final class TradingPage {
     public static final Set<String> TYPES = Set.of(
             TradeChanged.OPENED, TradeChanged.CHANGED, TradeChanged.CLOSED, TradeDeleted.TYPE, AccountChanged.TYPE);
 
-    private static final Logger log = LoggerFactory.getLogger(TradingPage.class);
     private static final String CLOSED = "CLOSED";
 
     private TradingPage() {}
 
+    /** An event against its contract is thrown: its consumer parks it, seen by operators. */
     public static Changes changes(List<Event> events) {
         var changes = new Changes();
         events.stream().filter(event -> TYPES.contains(event.type())).forEach(event -> note(event, changes));
@@ -33,16 +31,10 @@ public final class TradingPage {
     }
 
     private static void note(Event event, Changes changes) {
-        try {
-            switch (event.type()) {
-                case TradeDeleted.TYPE -> deleted(event, changes);
-                case AccountChanged.TYPE -> account(event, changes);
-                default -> trade(event, changes);
-            }
-        } catch (RuntimeException unreadable) {
-            // One event against its contract must not keep everybody's later ones from being applied. What it tells of
-            // stays as it was: the next event about it mends that.
-            log.error("event {} ({}) is left out", event.id(), event.type(), unreadable);
+        switch (event.type()) {
+            case TradeDeleted.TYPE -> deleted(event, changes);
+            case AccountChanged.TYPE -> account(event, changes);
+            default -> trade(event, changes);
         }
     }
 

@@ -8,6 +8,7 @@ import io.tradesense.analytics.readmodel.domain.Owned;
 import io.tradesense.contracts.PerformanceUpdated;
 import io.tradesense.kit.events.NewEvent;
 import io.tradesense.kit.events.Outbox;
+import io.tradesense.kit.events.ParkedEvents;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -89,6 +90,7 @@ public final class PgChanges {
                 .compose(done -> transaction.preparedQuery(REMOVE_TRADES_OF).execute(gone))
                 .compose(done -> transaction.preparedQuery(REMOVE_ACCOUNTS_OF).execute(gone))
                 .compose(done -> transaction.preparedQuery(REMOVE_KEYS_OF).execute(gone))
+                .compose(done -> ParkedEvents.forget(transaction, users))
                 .mapEmpty();
     }
 

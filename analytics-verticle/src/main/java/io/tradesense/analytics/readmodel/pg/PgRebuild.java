@@ -1,6 +1,7 @@
 package io.tradesense.analytics.readmodel.pg;
 
 import io.tradesense.kit.events.FeedPosition;
+import io.tradesense.kit.events.ParkedEvents;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
@@ -24,6 +25,7 @@ public final class PgRebuild {
                 .execute(Tuple.of(FeedPosition.START.toString()))
                 .compose(done -> transaction.query(EMPTY).execute())
                 .compose(done -> transaction.query(FORGET_VERSIONS).execute())
+                .compose(done -> ParkedEvents.forgetAll(transaction))
                 .mapEmpty());
     }
 }

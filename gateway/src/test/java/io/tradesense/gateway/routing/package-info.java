@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;

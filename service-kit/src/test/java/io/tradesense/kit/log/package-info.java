@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.log;
+
+import org.jspecify.annotations.NullMarked;
