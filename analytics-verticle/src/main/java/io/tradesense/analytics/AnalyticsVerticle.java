@@ -52,7 +52,7 @@ final class AnalyticsVerticle extends VerticleBase {
         var outbox = new Outbox(AnalyticsConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         return Future.join(tradingFeed(pool, outbox, relay), authFeed(pool))
-                .compose(feeds -> serve(pool, outbox, List.of(feeds.resultAt(0), feeds.resultAt(1))));
+                .compose(feeds -> serve(pool, outbox, relay, List.of(feeds.resultAt(0), feeds.resultAt(1))));
     }
 
     @Override
@@ -80,11 +80,12 @@ final class AnalyticsVerticle extends VerticleBase {
 
     /** Each feature that keeps something of a user's removes it here. */
     private static Future<Void> forget(SqlConnection transaction, Set<UUID> users) {
-        return PgChanges.forget(transaction, users).compose(done -> PgJobs.deleteAllOf(transaction, users));
+        return PgChanges.forget(transaction, users)
+                .compose(done -> PgJobs.deleteAllOf(transaction, users))
+                .compose(done -> Behaviour.forget(transaction, users));
     }
 
     private Future<FeedConsumer> feed(Pool pool, String source, Set<String> doorbells, FeedConsumer.Effect effect) {
-        var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
         return FeedConsumer.start(
                 vertx,
                 platform.operations(),
@@ -92,21 +93,27 @@ final class AnalyticsVerticle extends VerticleBase {
                 AnalyticsConfig.SERVICE,
                 doorbells,
                 platform.events(),
-                services,
+                services(),
                 pool,
                 effect);
     }
 
-    private Future<ServiceServer> serve(Pool pool, Outbox outbox, List<FeedConsumer> feeds) {
+    private ServiceClient services() {
+        return new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
+    }
+
+    private Future<ServiceServer> serve(Pool pool, Outbox outbox, OutboxRelay relay, List<FeedConsumer> feeds) {
         var readModel = new PgReadModel(pool, config.tradesPerUser());
         var figures = new Figures(
                 vertx, readModel, kept, new Workers(vertx, "analytics", config.workers(), config.waiting()));
+        var behaviour =
+                new Behaviour(vertx, platform.clock(), pool, figures, services(), outbox, relay, config.workers());
         var rebuild = new PgRebuild(pool);
         var rebuildRoute =
                 new RebuildRoute(() -> rebuild.start().onSuccess(started -> feeds.forEach(FeedConsumer::wake)));
         var feedRoute = new FeedRoute(pool, outbox);
         return ContractRouter.load(vertx, CONTRACT, config.http().bodyBytes())
-                .map(contract -> questions(contract, figures))
+                .map(contract -> behaviour.mount(questions(contract, figures)))
                 .compose(contract -> ServiceServer.start(
                         vertx,
                         platform,

@@ -6,15 +6,18 @@ import io.tradesense.contracts.TradeDeleted;
 import io.tradesense.contracts.UserDeleted;
 import io.tradesense.kit.events.FeedPosition;
 import io.tradesense.kit.events.NewEvent;
+import io.tradesense.kit.launch.Service;
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
+import io.tradesense.kit.testing.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 final class Desk implements AutoCloseable {
     private static final int LOOK_AGAIN_MILLIS = 20;
     private static final String APPLIED = "SELECT position FROM feed_positions WHERE source = $1";
+    private static final String TOLD = "SELECT data::text AS data FROM outbox WHERE type = $1 ORDER BY number";
     private final Producer trading = new Producer("trading");
     private final Producer auth = new Producer("auth");
     private final String url = TestPostgres.newDatabase();
@@ -34,11 +38,18 @@ final class Desk implements AutoCloseable {
     private final Pool pool;
 
     Desk(Map<String, String> more) {
+        this(more, new Service[0]);
+    }
+
+    /** @param beside services that are asked, not listened to */
+    Desk(Map<String, String> more, Service... beside) {
         var settings = new HashMap<>(more);
         settings.put("TRADING_DATABASE_URL", TestPostgres.newDatabase());
         settings.put("AUTH_DATABASE_URL", TestPostgres.newDatabase());
         settings.put("ANALYTICS_DATABASE_URL", url);
-        services = TestService.start(settings, trading, auth, new AnalyticsService());
+        List<Service> all = new ArrayList<>(List.of(trading, auth, new AnalyticsService()));
+        all.addAll(Arrays.asList(beside));
+        services = TestService.start(settings, all.toArray(Service[]::new));
         pool = PgBuilder.pool().connectingTo(url).using(vertx()).build();
     }
 
@@ -75,6 +86,14 @@ final class Desk implements AutoCloseable {
     void userDeleted(UUID userId) {
         var event = new NewEvent(UserDeleted.TYPE, userId.toString(), new UserDeleted(userId).toJson());
         await(auth.tell(List.of(event)).compose(last -> applied("auth", last)));
+    }
+
+    /** What the service itself told of a type, as data, in order. */
+    List<JsonObject> told(String type) {
+        List<JsonObject> told = new ArrayList<>();
+        Waiting.await(pool.preparedQuery(TOLD).execute(Tuple.of(type)))
+                .forEach(row -> told.add(new JsonObject(row.getString("data"))));
+        return told;
     }
 
     /** Waits until all that was told so far is applied. */

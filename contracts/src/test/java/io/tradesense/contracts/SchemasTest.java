@@ -66,6 +66,8 @@ class SchemasTest {
                 new QuoteTicked("AAPL", new BigDecimal("200.05"), "USD", NOON, "simulator", true),
                 QuoteTicked::toJson,
                 QuoteTicked::fromJson);
+        holds(PatternFound.TYPE, found(new BigDecimal("412.50"), "USD"), PatternFound::toJson, PatternFound::fromJson);
+        holds(PatternFound.TYPE, found(null, null), PatternFound::toJson, PatternFound::fromJson);
         holds(JournalChanged.TYPE, entry("calm"), JournalChanged::toJson, JournalChanged::fromJson);
         holds(JournalChanged.TYPE, entry(null), JournalChanged::toJson, JournalChanged::fromJson);
         holds(
@@ -152,6 +154,11 @@ class SchemasTest {
                 new BigDecimal("2.5"),
                 new BigDecimal("-80"),
                 new BigDecimal("40.5"));
+    }
+
+    private static PatternFound found(BigDecimal cost, String currency) {
+        return new PatternFound(
+                ID, ID, "TILT", "Worse results after two losses in a row", "HIGH", cost, currency, 7, NOON);
     }
 
     private static JournalChanged entry(String mood) {

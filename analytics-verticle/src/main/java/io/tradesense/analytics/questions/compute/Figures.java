@@ -47,6 +47,11 @@ public final class Figures {
         return readModel.version(userId).compose(version -> book(userId, version));
     }
 
+    /** All trades of the user as new as is wanted. */
+    public Future<TradeBook> book(UUID userId, Freshness wanted) {
+        return versions.reach(userId, wanted).compose(version -> book(userId, version));
+    }
+
     private Future<TradeBook> book(UUID userId, DataVersion version) {
         if (version.equals(DataVersion.NONE)) {
             return Future.succeededFuture(TradeBook.EMPTY);

@@ -1,0 +1,5 @@
+/** Candlestick patterns, as ta4j defines them. */
+@NullMarked
+package io.tradesense.analytics.candlesticks.ta4j;
+
+import org.jspecify.annotations.NullMarked;

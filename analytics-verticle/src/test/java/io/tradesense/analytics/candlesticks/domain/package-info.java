@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.candlesticks.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.candlesticks.ta4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.patterns.domain;
+
+import org.jspecify.annotations.NullMarked;
