@@ -1,0 +1,5 @@
+/** Models trained as jobs, and asked. */
+@NullMarked
+package io.tradesense.analytics.models.compute;
+
+import org.jspecify.annotations.NullMarked;
