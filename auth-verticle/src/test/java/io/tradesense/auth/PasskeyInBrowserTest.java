@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tradesense.auth.TestAuth.Person;
-import io.tradesense.auth.browser.Chromium;
 import io.tradesense.auth.browser.FrontDoor;
 import io.tradesense.kit.testing.TestPostgres;
+import io.tradesense.kit.testing.browser.Chromium;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;

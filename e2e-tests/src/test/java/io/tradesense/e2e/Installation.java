@@ -92,6 +92,11 @@ final class Installation implements AutoCloseable {
         return new Api(URI.create("http://127.0.0.1:" + port));
     }
 
+    /** Where a browser finds the dashboard: by name, as passkeys need it. */
+    URI page() {
+        return URI.create("http://localhost:" + port);
+    }
+
     void kill() {
         process.kill();
     }

@@ -143,6 +143,7 @@ final class Door extends VerticleBase {
                 .handler(room.rates().ofAddress());
         room.operations().mount(router, authentication, room.rates().ofCaller(plans));
         mountServices(router, authentication, plans);
+        room.dashboard().mount(router);
         return router;
     }
 

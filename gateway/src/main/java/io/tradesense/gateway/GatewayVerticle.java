@@ -5,6 +5,7 @@ import io.tradesense.gateway.access.ApiKeys;
 import io.tradesense.gateway.access.RevocationFeed;
 import io.tradesense.gateway.access.Revocations;
 import io.tradesense.gateway.access.TokenKeys;
+import io.tradesense.gateway.dashboard.DashboardRoutes;
 import io.tradesense.gateway.docs.ContractLibrary;
 import io.tradesense.gateway.docs.DocsRoutes;
 import io.tradesense.gateway.health.HealthReport;
@@ -68,12 +69,18 @@ final class GatewayVerticle extends VerticleBase {
         return RevocationFeed.start(vertx, platform.events(), services, revocations, platform.clock())
                 .compose(listening -> manage())
                 .compose(managed -> DocsRoutes.load(vertx, ContractLibrary.start(vertx, upstreams)))
-                .map(docs -> room(services, upstreams, revocations, docs))
+                .compose(docs -> DashboardRoutes.load(vertx)
+                        .map(dashboard -> room(services, upstreams, revocations, docs, dashboard)))
                 .compose(this::openDoors)
                 .compose(this::announce);
     }
 
-    private Room room(ServiceClient services, Upstreams upstreams, Revocations revocations, DocsRoutes docs) {
+    private Room room(
+            ServiceClient services,
+            Upstreams upstreams,
+            Revocations revocations,
+            DocsRoutes docs,
+            DashboardRoutes dashboard) {
         var policy = config.policy();
         var meters = platform.meters();
         var keys = new TokenKeys(vertx, services, platform.clock());
@@ -99,6 +106,7 @@ final class GatewayVerticle extends VerticleBase {
                 RateLimits.start(vertx, () -> policy.get().limits(), config.counting(), config.redis(), meters),
                 docs,
                 new OperationsRoutes(vertx, report, upstreams, platform.tokens(), services, asked),
+                dashboard,
                 new OpenSockets(config.sockets(), meters),
                 new OpenConnections(config.limits(), () -> policy.get().trustedProxies(), meters),
                 certificates);

@@ -2,6 +2,7 @@ package io.tradesense.gateway;
 
 import io.tradesense.gateway.access.AccessTokens;
 import io.tradesense.gateway.access.ApiKeys;
+import io.tradesense.gateway.dashboard.DashboardRoutes;
 import io.tradesense.gateway.docs.DocsRoutes;
 import io.tradesense.gateway.health.HealthReport;
 import io.tradesense.gateway.http.OpenConnections;
@@ -34,6 +35,7 @@ record Room(
         RateLimits rates,
         DocsRoutes docs,
         OperationsRoutes operations,
+        DashboardRoutes dashboard,
         OpenSockets sockets,
         OpenConnections connections,
         @Nullable Certificates certificates) {}

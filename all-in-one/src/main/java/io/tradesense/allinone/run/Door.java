@@ -34,6 +34,11 @@ public record Door(String host, int port) {
         return "http://" + local + ":" + port;
     }
 
+    /** The page's address: by name, because browsers take no number for the home of a passkey. */
+    public String page() {
+        return url().replace("//127.0.0.1:", "//localhost:");
+    }
+
     private static int tried(String host, int port) {
         var address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {

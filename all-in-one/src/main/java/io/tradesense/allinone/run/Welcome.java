@@ -11,11 +11,12 @@ public record Welcome(Door door, Path data) {
 
                 TradeSense is running.
 
-                  API        %1$s/api
+                  open       %3$s
+                  API        %1$s/api, described at %1$s/docs
                   health     %1$s/health
                   data       %2$s
 
-                Next: ./tradesense demo, or the first trade by curl in README.md. Ctrl-C stops it.
-                """.formatted(door.url(), data);
+                Next: open it in a browser and drop a broker's file on it, or ./tradesense demo. Ctrl-C stops it.
+                """.formatted(door.url(), data, door.page());
     }
 }

@@ -1,4 +1,4 @@
-/** A browser as a test drives it. */
+/** The door that a browser knocks at. */
 @NullMarked
 package io.tradesense.auth.browser;
 

@@ -1,5 +1,6 @@
 package io.tradesense.gateway.docs;
 
+import io.tradesense.gateway.files.StaticFile;
 import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.proxy.Upstreams;
 import io.tradesense.kit.client.InstanceState;

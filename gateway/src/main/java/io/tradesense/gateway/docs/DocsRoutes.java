@@ -1,5 +1,6 @@
 package io.tradesense.gateway.docs;
 
+import io.tradesense.gateway.files.StaticFile;
 import io.tradesense.gateway.http.RouteTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

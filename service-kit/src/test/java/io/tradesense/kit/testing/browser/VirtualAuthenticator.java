@@ -1,4 +1,4 @@
-package io.tradesense.auth.browser;
+package io.tradesense.kit.testing.browser;
 
 import io.vertx.core.json.JsonObject;
 

@@ -1,5 +1,6 @@
-package io.tradesense.auth.browser;
+package io.tradesense.kit.testing.browser;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -21,11 +24,15 @@ import java.util.stream.Stream;
 /** A headless Chromium with a profile of its own, driven by its DevTools protocol: no driver has to be installed. */
 public final class Chromium implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/.*");
+    private static final Map<String, Integer> KEYS =
+            Map.of("Tab", 9, "Enter", 13, "Escape", 27, "End", 35, "Home", 36, "ArrowUp", 38, "ArrowDown", 40);
     private final Process process;
+    private final PageLog log;
     private final DevTools page;
 
-    private Chromium(Process process, DevTools page) {
+    private Chromium(Process process, PageLog log, DevTools page) {
         this.process = process;
+        this.log = log;
         this.page = page;
     }
 
@@ -56,7 +63,8 @@ public final class Chromium implements AutoCloseable {
                     .redirectErrorStream(true)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
-            return new Chromium(process, DevTools.connect(newPage(address(process))));
+            var log = new PageLog();
+            return new Chromium(process, log, DevTools.connect(newPage(address(process)), log));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -66,6 +74,57 @@ public final class Chromium implements AutoCloseable {
         var navigated = page.ask("Page.navigate", new JsonObject().put("url", url));
         if (navigated.containsKey("errorText")) {
             throw new AssertionError(url + ": " + navigated.getString("errorText"));
+        }
+    }
+
+    /** What goes wrong in the page from now on; read it with {@link PageLog#troubles}. */
+    public PageLog listen() {
+        List.of("Runtime.enable", "Log.enable", "Network.enable").forEach(each -> page.tell(each, new JsonObject()));
+        return log;
+    }
+
+    /** The size of the window, in CSS pixels, and the theme its user prefers. */
+    public void look(int width, int height, String theme) {
+        page.tell(
+                "Emulation.setDeviceMetricsOverride",
+                new JsonObject()
+                        .put("width", width)
+                        .put("height", height)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", false));
+        var preference = new JsonObject().put("name", "prefers-color-scheme").put("value", theme);
+        page.tell("Emulation.setEmulatedMedia", new JsonObject().put("features", new JsonArray().add(preference)));
+    }
+
+    /** What the window shows, as a PNG. */
+    public byte[] picture() {
+        var taken = page.ask("Page.captureScreenshot", new JsonObject().put("format", "png"));
+        return Base64.getDecoder().decode(taken.getString("data"));
+    }
+
+    /** Chooses a file for the input that the selector finds. */
+    public void choose(String selector, Path file) {
+        var root = page.ask("DOM.getDocument", new JsonObject()).getJsonObject("root");
+        var found = page.ask(
+                "DOM.querySelector",
+                new JsonObject().put("nodeId", root.getInteger("nodeId")).put("selector", selector));
+        page.tell(
+                "DOM.setFileInputFiles",
+                new JsonObject()
+                        .put("nodeId", found.getInteger("nodeId"))
+                        .put("files", new JsonArray().add(file.toAbsolutePath().toString())));
+    }
+
+    /** Presses and releases a key, such as {@code Tab} or {@code Enter}. */
+    public void press(String key) {
+        for (String type : List.of("rawKeyDown", "keyUp")) {
+            page.tell(
+                    "Input.dispatchKeyEvent",
+                    new JsonObject()
+                            .put("type", type)
+                            .put("key", key)
+                            .put("code", key)
+                            .put("windowsVirtualKeyCode", KEYS.getOrDefault(key, 0)));
         }
     }
 
@@ -85,6 +144,19 @@ public final class Chromium implements AutoCloseable {
 
     /** What the page's script comes to; a promise is waited for. @param script an expression for a JSON object */
     public JsonObject run(String script) {
+        return answer(script).getJsonObject("value");
+    }
+
+    /** The same for a text, and for whatever can be one. */
+    public String text(String script) {
+        return answer("String(" + script + ")").getString("value");
+    }
+
+    public boolean holds(String script) {
+        return answer("Boolean(" + script + ")").getBoolean("value");
+    }
+
+    private JsonObject answer(String script) {
         var answer = page.ask(
                 "Runtime.evaluate",
                 new JsonObject()
@@ -95,7 +167,7 @@ public final class Chromium implements AutoCloseable {
         if (answer.containsKey("exceptionDetails")) {
             throw new AssertionError(answer.getJsonObject("exceptionDetails").encode());
         }
-        return answer.getJsonObject("result").getJsonObject("value");
+        return answer.getJsonObject("result");
     }
 
     private static String address(Process process) throws IOException {

@@ -1,4 +1,4 @@
-package io.tradesense.gateway.docs;
+package io.tradesense.gateway.files;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -11,14 +11,20 @@ import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
 /** Bytes that are the same for everybody, compressed once rather than for each who asks. */
-record StaticFile(String type, Buffer plain, Buffer gzip, String tag) {
+public record StaticFile(String type, Buffer plain, Buffer gzip, String tag) {
+    private static final String ASK_EACH_TIME = "no-cache";
 
-    static StaticFile of(String type, Buffer plain) {
+    public static StaticFile of(String type, Buffer plain) {
         return new StaticFile(type, plain, compressed(plain), '"' + digest(plain));
     }
 
     /** Answers with it, or with 304 to whoever has it. */
-    void send(RoutingContext ctx) {
+    public void send(RoutingContext ctx) {
+        send(ctx, ASK_EACH_TIME);
+    }
+
+    /** @param caching the {@code Cache-Control} to send with it */
+    public void send(RoutingContext ctx, String caching) {
         var request = ctx.request();
         String accepted = request.getHeader("accept-encoding");
         boolean small = accepted != null && accepted.contains("gzip");
@@ -26,7 +32,7 @@ record StaticFile(String type, Buffer plain, Buffer gzip, String tag) {
         String mine = tag + (small ? "-gzip\"" : "\"");
         var response = ctx.response()
                 .putHeader("etag", mine)
-                .putHeader("cache-control", "no-cache")
+                .putHeader("cache-control", caching)
                 .putHeader("vary", "Accept-Encoding")
                 .putHeader("content-encoding", small ? "gzip" : "identity");
         String known = request.getHeader("if-none-match");

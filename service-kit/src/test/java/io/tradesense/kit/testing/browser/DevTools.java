@@ -1,4 +1,4 @@
-package io.tradesense.auth.browser;
+package io.tradesense.kit.testing.browser;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A page's end of the DevTools protocol: numbered questions and answers as JSON over a WebSocket. */
@@ -18,10 +19,16 @@ final class DevTools implements WebSocket.Listener {
     private final Map<Integer, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final StringBuilder received = new StringBuilder();
+    private final BiConsumer<String, JsonObject> heard;
     private @Nullable WebSocket socket;
 
-    static DevTools connect(URI page) {
-        var tools = new DevTools();
+    private DevTools(BiConsumer<String, JsonObject> heard) {
+        this.heard = heard;
+    }
+
+    /** @param heard gets the name and the parameters of what the page tells unasked */
+    static DevTools connect(URI page, BiConsumer<String, JsonObject> heard) {
+        var tools = new DevTools(heard);
         tools.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(page, tools)
@@ -67,6 +74,8 @@ final class DevTools implements WebSocket.Listener {
             var waiting = asked.remove(message.getInteger("id", 0));
             if (waiting != null) {
                 waiting.complete(message);
+            } else if (message.containsKey("method")) {
+                heard.accept(message.getString("method"), message.getJsonObject("params"));
             }
         }
         from.request(1);

@@ -1,0 +1,153 @@
+package io.tradesense.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tradesense.kit.testing.browser.Chromium;
+import io.tradesense.kit.testing.browser.PageLog;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+/** The dashboard in a browser of its own, as a person uses it: by what is written on it. */
+final class DashboardPage implements AutoCloseable {
+    static final String PASSWORD = "correct-Horse-7-battery";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final int TALL = 900;
+
+    private final URI origin;
+    private final Chromium browser;
+    private final PageLog log;
+
+    private DashboardPage(URI origin, Chromium browser) {
+        this.origin = origin;
+        this.browser = browser;
+        this.log = browser.listen();
+    }
+
+    /** Skips the test, and says so, where there is no browser. @param origin by name, as passkeys need it */
+    static DashboardPage at(URI origin) {
+        var command = Chromium.installed();
+        assumeTrue(
+                command.isPresent(),
+                "no Chromium on this machine: install it to have the dashboard tried in a browser");
+        var page = new DashboardPage(origin, Chromium.start(command.orElseThrow()));
+        page.browser.look(1440, TALL, "light");
+        return page;
+    }
+
+    Chromium browser() {
+        return browser;
+    }
+
+    PageLog log() {
+        return log;
+    }
+
+    /** Loads an address anew. */
+    void open(String address) {
+        browser.open(origin.resolve(address).toString());
+    }
+
+    /** Goes to an address without loading the page again, as its own links do. */
+    void visit(String address) {
+        run("(() => { const way = document.createElement('a'); way.href = '" + address
+                + "'; document.body.append(way); way.click(); way.remove(); })()");
+    }
+
+    /** Waits until a script holds. */
+    void await(String script) {
+        var unused = Eventually.read(script + " in " + origin, PATIENCE, () -> browser.holds(script), held -> held);
+    }
+
+    /** Waits until the page shows a text somewhere. */
+    void awaitText(String text) {
+        await("document.body.innerText.includes(" + quoted(text) + ")");
+    }
+
+    /** Presses the first button or link in sight that is called so. */
+    void press(String name) {
+        String found = "[...document.querySelectorAll('a, button, [role=tab]')].find(each =>"
+                + " (each.getAttribute('aria-label') ?? each.textContent).trim().includes(" + quoted(name)
+                + ") && each.checkVisibility() && !each.disabled)";
+        await(found);
+        run("(" + found + ").click()");
+    }
+
+    /** Fills the field that is labelled so. */
+    void fill(String label, String value) {
+        String found =
+                "[...document.querySelectorAll('input, textarea, select')].find(each => each.checkVisibility() &&"
+                        + " (each.getAttribute('aria-label') ?? each.labels?.[0]?.textContent ?? '').trim().startsWith("
+                        + quoted(label) + "))";
+        await(found);
+        run("(() => { const field = " + found + "; field.focus(); field.value = " + quoted(value)
+                + "; field.dispatchEvent(new Event('input', {bubbles: true}));"
+                + " field.dispatchEvent(new Event('change', {bubbles: true})); })()");
+    }
+
+    /** Somebody new, signed in. @return their address */
+    String register() {
+        String email = "trader-" + UUID.randomUUID() + "@example.com";
+        open("/register");
+        fill("Your name", "Ada Trader");
+        fill("Email", email);
+        fill("Password", PASSWORD);
+        press("Create account");
+        await("document.querySelector('ts-overview')");
+        return email;
+    }
+
+    /** The shipped year of trading, from the choice of the file to the figures. */
+    void importYear() {
+        visit("/import");
+        fill("Balance", "100000");
+        browser.choose("ts-import input[type=file]", kept("statement.xml", Statement.shipped().file()));
+        press("Record 2,000 executions");
+        press("See what it was worth");
+        await("document.querySelector('ts-overview .stats dd')?.textContent.includes('11,246')");
+    }
+
+    /** Keeps a picture under target/screenshots. */
+    void picture(String name) {
+        var unused = kept(name + ".png", browser.picture());
+    }
+
+    private static Path kept(String name, byte[] content) {
+        try {
+            Files.createDirectories(PICTURES);
+            return Files.write(PICTURES.resolve(name), content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Nothing was thrown, and nothing that the console calls an error was said. */
+    void isWell() {
+        assertThat(log.troubles()).as("troubles in the page").isEmpty();
+    }
+
+    String text(String script) {
+        return browser.text(script);
+    }
+
+    JsonObject run(String script) {
+        return browser.run("(async () => { const done = await (" + script
+                + "); return done && typeof done === 'object' ? done : {}; })()");
+    }
+
+    static String quoted(String text) {
+        return new JsonObject().put("t", text).encode().replaceAll("^\\{\"t\":|}$", "");
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
