@@ -36,6 +36,8 @@ export function levels(lines) {
         const { ctx, bbox } = chart;
         ctx.save();
         ctx.font = `${11 * devicePixelRatio}px ${getComputedStyle(document.body).fontFamily}`;
+        ctx.textAlign = 'left';
+        ctx.textBaseline = 'alphabetic';
         ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
         for (const { value, name, token } of lines) {
           const y = Math.round(chart.valToPos(value, 'y', true));

@@ -21,7 +21,7 @@ class Navigation extends Element {
   }
 
   render() {
-    const groups = session.isAdmin && OPERATORS ? [...REST, OPERATORS] : REST;
+    const groups = session.isAdmin ? [...REST, OPERATORS] : REST;
     return html`<nav class="side ${this.open ? 'open' : ''}" aria-label="Views">
       <a class="brand" href=${link('/')} aria-label="TradeSense, overview">${mark}<span aria-hidden="true">TradeSense</span></a>
       <ul>${FIRST.map((each) => item(each))}

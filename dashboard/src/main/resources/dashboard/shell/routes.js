@@ -9,6 +9,15 @@ view('/trades', 'trades', 'Trades');
 view('/trades/:id', 'trade', 'Trade');
 view('/performance', 'performance', 'Performance');
 view('/calendar', 'calendar', 'Calendar');
+view('/portfolio', 'portfolio', 'Portfolio');
+view('/journal', 'journal', 'Journal');
+view('/journal/:id', 'journal', 'Journal');
+view('/patterns', 'patterns', 'Patterns');
+view('/lab', 'lab', 'Lab');
+view('/assistant', 'assistant', 'Assistant');
+view('/plan', 'plan', 'Plan and usage');
+view('/account', 'account', 'Account');
+view('/operations', 'operations', 'Operations');
 view('/sign-in', 'door', 'Sign in');
 view('/register', 'door', 'Create an account');
 view('/forgot-password', 'door', 'Reset your password');
@@ -22,13 +31,20 @@ export const FIRST = [
   ['/', 'Overview', 'overview'],
   ['/trades', 'Trades', 'trades'],
   ['/performance', 'Performance', 'performance'],
+  ['/journal', 'Journal', 'journal'],
 ];
 export const REST = [
   ['Look closer', [
     ['/calendar', 'Calendar', 'calendar'],
+    ['/portfolio', 'Portfolio', 'portfolio'],
+    ['/patterns', 'Patterns', 'patterns'],
+    ['/lab', 'Lab', 'lab'],
+    ['/assistant', 'Assistant', 'assistant'],
   ]],
   ['You', [
     ['/import', 'Import', 'upload'],
+    ['/plan', 'Plan and usage', 'plan'],
+    ['/account', 'Account', 'account'],
   ]],
 ];
-export const OPERATORS = null;
+export const OPERATORS = ['Operators', [['/operations', 'Operations', 'operations']]];

@@ -14,9 +14,9 @@ const MOST = 40;
 export function breakdown({ items, currency, cellsTested, method }, by) {
   if (!items.length) return html`<p class="soft">No trade was closed in these days.</p>`;
   const shown = [...items].sort((a, b) => Number(b.significant) - Number(a.significant) || b.trades - a.trades).slice(0, MOST);
-  const reach = Math.max(...shown.flatMap((cell) => [Math.abs(cell.effect ?? 0), ...(cell.confidenceInterval ?? []).map(Math.abs)]).filter(Number.isFinite).sort((a, b) => a - b).slice(0, Math.ceil(shown.length * 2.7)), 1);
+  const reach = reachOf(shown);
   const found = items.filter((cell) => cell.significant).length;
-  return html`<p class="notice ${found ? 'good' : ''}">${found
+  return html`<p class="notice spaced ${found ? 'good' : ''}">${found
       ? `${count(found)} of ${count(cellsTested)} differ from the rest by more than luck.`
       : `None of these ${count(cellsTested)} differs from the rest by more than luck would do. That is worth knowing too.`}</p>
     <div class="table-wrap" tabindex="0" role="region" aria-label="Breakdown"><table class="table">
@@ -26,6 +26,12 @@ export function breakdown({ items, currency, cellsTested, method }, by) {
     <tbody>${shown.map((cell) => row(cell, currency, by, reach))}</tbody></table></div>
     <p class="small quiet">${method === 'PERMUTATION_MAX_T' ? 'Permutation test, adjusted for all rows by the largest statistic.' : 'Welch’s test, adjusted for all rows by Holm.'}
       ${items.length > MOST ? ` The ${MOST} with the most trades of ${count(items.length)}.` : ''}</p>`;
+}
+
+/** The axis holds nine tenths of all ends; one wild cell must not make dots of the others. */
+function reachOf(cells) {
+  const ends = cells.flatMap((cell) => [cell.effect ?? 0, ...(cell.confidenceInterval ?? [])]).map(Math.abs).sort((a, b) => a - b);
+  return Math.max(ends[Math.floor((ends.length - 1) * 0.9)], 1);
 }
 
 function row(cell, currency, by, reach) {

@@ -39,7 +39,7 @@ class Trade extends Element {
     const { currency } = trade;
     return html`<div class="head"><div>
         <p class="small"><a href=${link('/trades')}>Trades</a></p>
-        <h1>${trade.symbol} <span class="tag ${trade.side === 'LONG' ? 'gain' : 'loss'}">${words(trade.side)}</span> ${trade.status === 'OPEN' ? html`<span class="tag accent">Open</span>` : nothing}</h1>
+        <h1>${trade.symbol} <span class="tag">${words(trade.side)}</span> ${trade.status === 'OPEN' ? html`<span class="tag accent">Open</span>` : nothing}</h1>
         <p>${dayTime(trade.openedAt)}${trade.closedAt ? ` to ${dayTime(trade.closedAt)}` : ''}</p></div>
         <button class="button danger" @click=${() => this.delete(trade)}>${icon('trash')}Delete</button></div>
       <div class="stack">
@@ -51,15 +51,19 @@ class Trade extends Element {
           ${stat('Planned reward', number(trade.plannedRewardRisk, 2), { hint: 'What the target would bring over what the stop would cost.' })}
         </dl>
         <div class="grid">
-          <section class="card span-8"><header><h2>The market while you were in it</h2></header>
-            ${this.candles.show('Market', (history) => tradeChart(trade, history), block('22rem'))}</section>
-          <section class="card span-4"><header><h2>Plan and notes</h2></header>${plan(trade, (change) => this.change(change))}</section>
-          <section class="card span-8"><header><h2>Executions</h2></header>${executions(trade)}</section>
-          <section class="card span-4"><header><h2>How far it went</h2></header>${this.excursions.show('Trading', (known) => excursions(known, currency))}</section>
-          <section class="card span-6"><header><h2>Journal</h2><a class="button" href="/journal?new=1&trade=${trade.id}">${icon('plus')}Write</a></header>
-            ${this.entries.show('Trading', ({ items }) => entriesOf(items))}</section>
-          <section class="card span-6"><header><h2>What the assistant sees</h2></header>
-            ${this.view.show('The assistant', (said) => html`<p>${said.text ?? said.summary ?? said.answer ?? 'Nothing of note.'}</p>`)}</section>
+          <div class="stack span-8">
+            <section class="card"><header><h2>The market while you were in it</h2></header>
+              ${this.candles.show('Market', (history) => tradeChart(trade, history), block('22rem'))}</section>
+            <section class="card"><header><h2>Executions</h2></header>${executions(trade)}</section>
+            <section class="card"><header><h2>Journal</h2><a class="button" href="/journal?new=1&trade=${trade.id}">${icon('plus')}Write</a></header>
+              ${this.entries.show('Trading', ({ items }) => entriesOf(items))}</section>
+          </div>
+          <div class="stack span-4">
+            <section class="card"><header><h2>Plan and notes</h2></header>${plan(trade, (change) => this.change(change))}</section>
+            <section class="card"><header><h2>How far it went</h2></header>${this.excursions.show('Trading', (known) => excursions(known, currency))}</section>
+            <section class="card"><header><h2>What the assistant sees</h2></header>
+              ${this.view.show('The assistant', (said) => html`<p>${said.text ?? said.summary ?? said.answer ?? 'Nothing of note.'}</p>`)}</section>
+          </div>
         </div>
       </div>`;
   }

@@ -4,7 +4,7 @@ import { duration, money, number, percent, price, quantity, shortTime, tone, wor
 /** The columns of the table: name, how it is sorted by the service, whether it is dropped where there is little room, cell. */
 export const COLUMNS = [
   { name: 'Symbol', sort: 'symbol', cell: (trade) => html`<a href="/trades/${trade.id}" tabindex="-1">${trade.symbol}</a>` },
-  { name: 'Side', cell: (trade) => words(trade.side) },
+  { name: 'Side', late: true, cell: (trade) => words(trade.side) },
   { name: 'Opened', sort: 'openedAt', cell: (trade) => shortTime(trade.openedAt) },
   { name: 'Closed', sort: 'closedAt', late: true, cell: (trade) => (trade.closedAt ? shortTime(trade.closedAt) : html`<span class="tag accent">Open</span>`) },
   { name: 'Quantity', late: true, end: true, cell: (trade) => quantity(trade.quantity) },

@@ -1,0 +1,74 @@
+import { Element, define, html, nothing } from '../../kit/element.js';
+import { get, post } from '../../kit/api.js';
+import { Ask, block, lines } from '../../kit/ask.js';
+import { day, money, words } from '../../kit/format.js';
+import { sayProblem } from '../../kit/toast.js';
+import { allowed, NAMES, usage } from './limits.js';
+
+/** What is paid for, what it allows, and how much of it is used. */
+class Plan extends Element {
+  plans = new Ask(this, (signal) => get('/billing/plans', { signal }));
+  entitlements = new Ask(this, (signal) => get('/billing/entitlements', { signal }));
+  subscription = new Ask(this, (signal) => get('/subscriptions/current', { signal }));
+  usage = new Ask(this, (signal) => get('/billing/usage', { signal }));
+  invoices = new Ask(this, (signal) => get('/billing/invoices', { signal }));
+  interval = 'month';
+  busy = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    [this.plans, this.entitlements, this.subscription, this.usage, this.invoices].forEach((ask) => ask.run());
+  }
+
+  render() {
+    return html`<div class="head"><div><h1>Plan and usage</h1><p>${this.current()}</p></div>
+        <button class="button" ?disabled=${this.busy} @click=${() => this.leave('/billing/portal', {})}>Cards and invoices</button></div>
+      <div class="stack">
+        <section class="card"><header><h2>Used this month</h2></header>${this.usage.show('Billing', (used) => usage(used, this.entitlements.data), lines(4))}</section>
+        <section><div class="title offer"><h2>Plans</h2><div class="tabs" role="group" aria-label="Paid by">${['month', 'year'].map((each) => html`<button aria-pressed=${each === this.interval} @click=${() => this.set({ interval: each })}>By ${each}</button>`)}</div></div>
+          ${this.plans.show('Billing', ({ items }) => html`<div class="cards">${items.map((plan) => this.offer(plan))}</div>`, block('18rem'))}</section>
+        <section class="card"><header><h2>Invoices</h2></header>${this.invoices.show('Billing', ({ items }) => invoices(items), lines(2))}</section>
+      </div>`;
+  }
+
+  current() {
+    const known = this.entitlements.data;
+    if (!known) return 'What is paid for and what it allows.';
+    const subscription = this.subscription.data;
+    const until = subscription?.currentPeriodEnd ?? subscription?.periodEnd;
+    return html`You are on <strong>${words(known.plan)}</strong>${known.status === 'none' ? '' : `, ${words(known.status).toLowerCase()}`}${until ? `, until ${day(until)}` : ''}${subscription?.cancelAtPeriodEnd ? ', then it ends' : ''}.`;
+  }
+
+  offer(plan) {
+    const price = plan.prices.find((each) => each.interval === this.interval) ?? plan.prices[0];
+    const mine = this.entitlements.data?.plan === plan.id;
+    return html`<section class="card stack plan ${mine ? 'mine' : ''}">
+      <header><h3>${plan.name}</h3>${mine ? html`<span class="tag accent">Yours</span>` : nothing}</header>
+      <p class="price">${price ? html`<strong>${money(price.amount, price.currency)}</strong> <span class="quiet">a ${price.interval}</span>` : html`<strong>Free</strong>`}</p>
+      <p class="soft small">${plan.description}</p>
+      <ul class="small stack">${Object.entries(plan.entitlements).filter(([key]) => NAMES[key]).map(([key, limit]) => html`<li>${allowed(key, limit)}</li>`)}</ul>
+      ${mine || !price || Number(price.amount) === 0 ? nothing : html`<button class="button primary wide" ?disabled=${this.busy} @click=${() => this.leave('/billing/checkout', { planId: plan.id, interval: this.interval })}>
+        ${plan.trialDays && this.entitlements.data?.status === 'none' ? `Try ${plan.trialDays} days` : `Choose ${plan.name}`}</button>`}</section>`;
+  }
+
+  /** To a page of the payment provider, which alone ever sees a card. */
+  async leave(path, body) {
+    this.set({ busy: true });
+    try {
+      const { data } = await post(path, body);
+      location.assign(data.url);
+    } catch (problem) {
+      sayProblem(problem);
+    }
+    this.set({ busy: false });
+  }
+}
+
+function invoices(items) {
+  if (!items.length) return html`<p class="soft">None yet.</p>`;
+  return html`<div class="table-wrap"><table class="table"><thead><tr><th>Day</th><th>Number</th><th>State</th><th class="end">Amount</th><th></th></tr></thead>
+    <tbody>${items.map((each) => html`<tr><td>${day(each.createdAt ?? each.date)}</td><td>${each.number ?? ''}</td><td><span class="tag">${words(each.status)}</span></td>
+      <td class="end number">${money(each.amount ?? each.total, each.currency)}</td><td class="end">${each.url ? html`<a href=${each.url} target="_blank" rel="noopener noreferrer">Open</a>` : nothing}</td></tr>`)}</tbody></table></div>`;
+}
+
+define('ts-plan', Plan);

@@ -1,0 +1,120 @@
+package io.tradesense.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every view in both themes, judged by axe: nothing that keeps somebody out. Pictures of all are kept. */
+class DashboardAccessibilityTest {
+    private static final String AXE = script();
+    private static final String SERIOUS = """
+            axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
+                .then(found => ({ violations: found.violations
+                    .filter(each => ['serious', 'critical'].includes(each.impact))
+                    .map(each => each.id + ' ' + each.nodes.slice(0, 3).map(node => node.target.join(' ') + ': ' + (node.any[0]?.message ?? node.html)).join(' | ')) }))
+            """;
+    private static final List<String> VIEWS = List.of(
+            "/",
+            "/trades",
+            "/performance",
+            "/calendar",
+            "/portfolio",
+            "/journal",
+            "/journal?new=1",
+            "/patterns",
+            "/lab",
+            "/assistant",
+            "/import",
+            "/plan",
+            "/account",
+            "/operations");
+    private static DashboardPage page;
+
+    @BeforeAll
+    static void open() {
+        page = DashboardPage.at(Installation.shared().page());
+    }
+
+    @AfterAll
+    static void close() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @Test
+    void no_view_keeps_anybody_out_in_either_theme() {
+        List<String> found = new ArrayList<>();
+        page.open("/sign-in");
+        judge("/sign-in", "document.querySelector('.door form')", found);
+        page.register();
+        judge("/", "document.querySelector('ts-overview .empty')", found);
+        page.importYear();
+        VIEWS.forEach(view -> judge(view, settled(view), found));
+        judge(firstTrade(), "document.querySelector('ts-trade .stats') && document.querySelector('ts-trade .uplot')", found);
+        assertThat(found).isEmpty();
+        page.isWell();
+    }
+
+    @Test
+    void the_page_can_be_walked_by_keyboard() {
+        page.open("/sign-in");
+        page.await("document.querySelector('.door form')");
+        page.register();
+        page.importYear();
+        page.visit("/trades");
+        page.await("document.querySelectorAll('.trades .row').length > 10");
+        page.run("document.querySelector('.viewport').focus()");
+        page.browser().press("ArrowDown");
+        page.browser().press("ArrowDown");
+        page.await("document.querySelector('#trade-1.cursor')");
+        page.browser().press("End");
+        page.await("document.querySelector('#trade-318.cursor')");
+        page.browser().press("Home");
+        page.browser().press("Enter");
+        page.await("location.pathname.startsWith('/trades/') && document.activeElement.id === 'main'");
+    }
+
+    private static void judge(String view, String there, List<String> found) {
+        for (String theme : List.of("light", "dark")) {
+            page.browser().look(1440, 900, theme);
+            if (!page.text("location.pathname + location.search").equals(view)) {
+                page.visit(view);
+            }
+            page.await(there);
+            page.browser().run("(async () => { if (!window.axe) { " + AXE + " } return {}; })()");
+            JsonObject judged = page.run(SERIOUS);
+            judged.getJsonArray("violations").forEach(each -> found.add(view + " in " + theme + ": " + each));
+            page.picture("view" + view.replaceAll("[^a-z]+", "-") + "-" + theme);
+        }
+    }
+
+    /** The view is there, and no part of it waits for a first answer any more. */
+    private static String settled(String view) {
+        String name = view.equals("/") ? "overview" : view.replaceAll("^/([a-z]+).*", "$1");
+        return "document.querySelector('[data-view=" + name + "]') && !document.querySelector('main [aria-busy=true]')";
+    }
+
+    private static String firstTrade() {
+        page.visit("/trades");
+        page.await("document.querySelector('.trades .row a')");
+        return page.text("document.querySelector('.trades .row a').getAttribute('href')");
+    }
+
+    private static String script() {
+        try (var bytes = Objects.requireNonNull(DashboardAccessibilityTest.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
