@@ -60,7 +60,10 @@ class DashboardAccessibilityTest {
         judge("/", "document.querySelector('ts-overview .empty')", found);
         page.importYear();
         VIEWS.forEach(view -> judge(view, settled(view), found));
-        judge(firstTrade(), "document.querySelector('ts-trade .stats') && document.querySelector('ts-trade .uplot')", found);
+        judge(
+                firstTrade(),
+                "document.querySelector('ts-trade .stats') && document.querySelector('ts-trade .uplot')",
+                found);
         assertThat(found).isEmpty();
         page.isWell();
     }

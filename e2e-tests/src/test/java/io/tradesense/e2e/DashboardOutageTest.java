@@ -45,7 +45,8 @@ class DashboardOutageTest {
         page.visit("/");
         page.await("document.querySelector('[data-away=Analytics]')");
         page.await("document.querySelectorAll('ts-overview table tbody tr').length > 5");
-        assertThat(page.text("document.querySelectorAll('[data-away=Trading]').length")).isEqualTo("0");
+        assertThat(page.text("document.querySelectorAll('[data-away=Trading]').length"))
+                .isEqualTo("0");
         page.picture("overview-analytics-killed");
         page.visit("/trades");
         page.await("document.querySelectorAll('.trades .row').length > 10");

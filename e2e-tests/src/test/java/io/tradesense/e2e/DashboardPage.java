@@ -108,7 +108,9 @@ final class DashboardPage implements AutoCloseable {
     void importYear() {
         visit("/import");
         fill("Balance", "100000");
-        browser.choose("ts-import input[type=file]", kept("statement.xml", Statement.shipped().file()));
+        browser.choose(
+                "ts-import input[type=file]",
+                kept("statement.xml", Statement.shipped().file()));
         press("Record 2,000 executions");
         press("See what it was worth");
         await("document.querySelector('ts-overview .stats dd')?.textContent.includes('11,246')");
