@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 class DashboardAccessibilityTest {
     private static final String AXE = script();
     private static final String SERIOUS = """
-            axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
-                .then(found => ({ violations: found.violations
-                    .filter(each => ['serious', 'critical'].includes(each.impact))
-                    .map(each => each.id + ' ' + each.nodes.slice(0, 3).map(node => node.target.join(' ') + ': ' + (node.any[0]?.message ?? node.html)).join(' | ')) }))
-            """;
+        axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
+            .then(found => ({ violations: found.violations
+                .filter(each => ['serious', 'critical'].includes(each.impact))
+                .map(each => each.id + ' ' + each.nodes.slice(0, 3).map(node => node.target.join(' ') + ': ' + (node.any[0]?.message ?? node.html)).join(' | ')) }))
+        """;
     private static final List<String> VIEWS = List.of(
             "/",
             "/trades",
@@ -94,6 +94,8 @@ class DashboardAccessibilityTest {
                 page.visit(view);
             }
             page.await(there);
+            // A colour on its way from one theme to the other is no colour of either.
+            page.await("!document.getAnimations().some(each => each instanceof CSSTransition)");
             page.browser().run("(async () => { if (!window.axe) { " + AXE + " } return {}; })()");
             JsonObject judged = page.run(SERIOUS);
             judged.getJsonArray("violations").forEach(each -> found.add(view + " in " + theme + ": " + each));
