@@ -1,7 +1,7 @@
 import { html, nothing } from './element.js';
 import { render } from '../lib/lit-html/lit-html.js';
 import { post } from './api.js';
-import { passkeysWork, stepUpWithPasskey } from '../views/door/passkey.js';
+import { passkeysWork, stepUpWithPasskey } from './passkey.js';
 
 /**
  * Does what may need a fresh proof of who sits there: where the service asks for one, the user gives it in a dialog and the

@@ -30,7 +30,6 @@ class Navigation extends Element {
       </ul>
       ${groups.map(([name, items]) => html`<div class="rest"><p class="group" aria-hidden="true">${name}</p>
         <ul aria-label=${name}>${items.map((each) => item(each))}</ul></div>`)}
-      ${nothing}
     </nav>`;
   }
 }

@@ -5,7 +5,7 @@ import { ago, count } from '../../kit/format.js';
 import { icon } from '../../kit/icons.js';
 import { proven } from '../../kit/step-up.js';
 import { say, sayProblem } from '../../kit/toast.js';
-import { addPasskey, passkeysWork } from '../door/passkey.js';
+import { addPasskey, passkeysWork } from '../../kit/passkey.js';
 
 /** One-time codes and passkeys. */
 class Factors extends Element {

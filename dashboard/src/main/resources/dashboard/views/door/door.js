@@ -3,7 +3,7 @@ import { post } from '../../kit/api.js';
 import { icon, mark } from '../../kit/icons.js';
 import { go, query } from '../../kit/router.js';
 import { session } from '../../kit/session.js';
-import { passkeysWork, signInWithPasskey } from './passkey.js';
+import { passkeysWork, signInWithPasskey } from '../../kit/passkey.js';
 import { FORMS } from './forms.js';
 
 /** Everything before somebody is signed in. Which form it is, the address says. */

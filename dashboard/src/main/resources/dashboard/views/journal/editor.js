@@ -1,4 +1,4 @@
-import { Element, define, html, nothing } from '../../kit/element.js';
+import { Element, define, html } from '../../kit/element.js';
 import { newKey, patch, post } from '../../kit/api.js';
 import { forget } from '../../kit/memory.js';
 import { today } from '../../kit/scope.js';

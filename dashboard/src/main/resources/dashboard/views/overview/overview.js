@@ -1,5 +1,5 @@
-import { Element, define, html, nothing } from '../../kit/element.js';
-import { get, search } from '../../kit/api.js';
+import { Element, define, html } from '../../kit/element.js';
+import { get } from '../../kit/api.js';
 import { Ask, block } from '../../kit/ask.js';
 import { ago, count } from '../../kit/format.js';
 import { icon } from '../../kit/icons.js';

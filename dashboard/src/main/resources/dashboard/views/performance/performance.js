@@ -1,4 +1,4 @@
-import { Element, define, html, nothing } from '../../kit/element.js';
+import { Element, define, html } from '../../kit/element.js';
 import { get } from '../../kit/api.js';
 import { Ask, block } from '../../kit/ask.js';
 import { onChanged } from '../../kit/memory.js';

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every service as a process of its own, as {@code ./tradesense cluster start} runs them. */
 final class Cluster implements AutoCloseable {
@@ -86,6 +87,17 @@ final class Cluster implements AutoCloseable {
                 this::health,
                 health -> JourneyTest.isEveryServiceWell(health)
                         && health.path("instances").path("trading").size() == tradingInstances);
+    }
+
+    /** Until those services answer, whoever else may be missing. */
+    void awaitServices(String... wanted) {
+        var unused = Eventually.read(
+                "the services " + String.join(", ", wanted),
+                LONGEST_START,
+                this::health,
+                health -> Stream.of(wanted)
+                        .allMatch(service ->
+                                health.path("services").path(service).asText().equals("healthy")));
     }
 
     @Override

@@ -21,7 +21,7 @@ class DashboardOutageTest {
             cluster.start("analytics", AnalyticsService.class.getName());
             cluster.start("market", MarketService.class.getName());
             cluster.start("gateway", GatewayService.class.getName());
-            cluster.awaitHealthy(1);
+            cluster.awaitServices("auth", "trading", "analytics", "market");
             try (var page = DashboardPage.at(localhost(cluster.api().base()))) {
                 walk(cluster, page);
             }

@@ -1,5 +1,5 @@
-import { post } from '../../kit/api.js';
-import { Problem } from '../../kit/problem.js';
+import { post } from './api.js';
+import { Problem } from './problem.js';
 
 /** Web Authentication, as the browser has it built in. */
 export function passkeysWork() {
