@@ -4,18 +4,24 @@ const ZONE_KEY = 'tradesense.zone';
 const NONE = '–';
 const made = new Map();
 
+// Read once: a table asks for it with every cell.
+const DEVICE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+let chosenZone = localStorage.getItem(ZONE_KEY);
+
 export function zone() {
-  return localStorage.getItem(ZONE_KEY) || Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  return chosenZone || DEVICE_ZONE;
 }
 
 export function chooseZone(name) {
+  chosenZone = name;
   if (name) localStorage.setItem(ZONE_KEY, name);
   else localStorage.removeItem(ZONE_KEY);
 }
 
 // Making a formatter costs far more than using one.
 function formatter(kind, options) {
-  const key = `${kind.name}${JSON.stringify(options)}`;
+  let key = kind.name;
+  for (const name in options) key += `|${name}${options[name]}`;
   if (!made.has(key)) made.set(key, new kind(LOCALES, options));
   return made.get(key);
 }

@@ -1,19 +1,35 @@
 import { html, nothing } from '../../kit/element.js';
 import { icon } from '../../kit/icons.js';
-import { markdown } from '../../kit/markdown.js';
+import { search } from '../../kit/api.js';
+
+const BY = { RULES: 'Written by rules.', MODEL: 'Written by a model, checked against the facts.' };
 
 /** A question, or an answer with each figure as a link to its fact. */
 export function answer(turn, at) {
   if (turn.question) return html`<p class="asked">${turn.question}</p>`;
-  const facts = turn.facts ?? [];
   const name = (id) => `fact-${at}-${id}`;
   return html`<div class="answered" aria-busy=${!turn.done}>
-    ${turn.statements ? turn.statements.map((each) => html`<p>${linked(each, facts, name)}</p>`) : turn.figures?.length ? html`<p>${linked(turn, facts, name)}</p>` : html`<div class="prose">${markdown(turn.text)}</div>`}
-    ${!turn.done && !turn.text ? html`<span class="quiet">Reading your trades…</span>` : nothing}
+    ${turn.statements.map((each) => html`<p>${linked(each, turn.facts, name)}</p>`)}
+    ${turn.done ? nothing : html`<p class="quiet small">${turn.looking ? `Looking at ${turn.looking.replaceAll('_', ' ')}…` : 'Reading your trades…'}</p>`}
     ${turn.problem ? html`<div class="notice fault" role="alert">${icon('alert')}<div>${turn.problem.message}</div></div>` : nothing}
-    ${facts.length ? html`<details class="small"><summary>${facts.length} facts</summary><dl class="facts">${facts.map((fact) => html`<dt id=${name(fact.id)}>${fact.label}</dt>
-      <dd>${fact.text} <span class="quiet tiny">${fact.source}</span></dd>`)}</dl></details>` : nothing}
+    ${turn.filters?.length ? html`<p class="small">The trades it speaks of: ${turn.filters.map((each, number) => html`${number ? ', ' : ''}<a href=${tradesOf(each)}>${words(each)}</a>`)}</p>` : nothing}
+    ${turn.done && turn.by ? html`<p class="tiny quiet">${BY[turn.by]} ${turn.note ?? ''} ${turn.dropped ? `${turn.dropped} sentences were left out because a figure in them was no fact.` : ''}</p>` : nothing}
+    ${turn.facts.length ? factList(turn.facts, name) : nothing}
   </div>`;
+}
+
+/** The facts behind a text, where its figures lead. */
+export function factList(facts, name, title = `${facts.length} facts`) {
+  return html`<details class="small"><summary>${title}</summary><dl class="facts">${facts.map((fact) => html`<dt id=${name(fact.id)}>${fact.label}</dt>
+    <dd>${fact.text} <span class="quiet tiny break">${fact.source}</span></dd>`)}</dl></details>`;
+}
+
+function tradesOf({ tz, from, to, ...rest }) {
+  return `/trades${search({ ...rest, from, to, span: from || to ? 'custom' : '' })}`;
+}
+
+function words({ tz, accountId, ...rest }) {
+  return Object.values(rest).join(', ') || 'all';
 }
 
 /** A text of which some places are figures. @param {(id: string) => string} name where a fact is on the page */

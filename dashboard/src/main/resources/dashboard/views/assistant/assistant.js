@@ -1,12 +1,12 @@
 import { Element, define, html, nothing } from '../../kit/element.js';
 import { get, remove } from '../../kit/api.js';
 import { Ask, lines } from '../../kit/ask.js';
-import { ago } from '../../kit/format.js';
+import { ago, count, percent, zone } from '../../kit/format.js';
 import { icon } from '../../kit/icons.js';
 import { events } from '../../kit/stream.js';
 import { sayProblem } from '../../kit/toast.js';
 import { answer } from './answer.js';
-import { report } from './report.js';
+import { insights, report } from './report.js';
 
 const OPENINGS = ['How did I trade this month?', 'Which habit costs me most?', 'Am I better in the morning?', 'What should I stop doing?'];
 
@@ -14,14 +14,15 @@ const OPENINGS = ['How did I trade this month?', 'Which habit costs me most?', '
 class Assistant extends Element {
   conversations = new Ask(this, (signal) => get('/ai/conversations', { signal }));
   usage = new Ask(this, (signal) => get('/ai/usage', { signal }));
-  report = new Ask(this, (signal) => get('/intelligence/report', { query: { period: 'month' }, signal }));
+  insights = new Ask(this, (signal) => get('/intelligence/insights', { signal }));
+  report = new Ask(this, (signal) => get('/intelligence/report', { query: { period: 'month', tz: zone() }, signal }));
   conversationId = null;
   turns = [];
   writing = null;
 
   connectedCallback() {
     super.connectedCallback();
-    [this.conversations, this.usage, this.report].forEach((ask) => ask.run());
+    [this.conversations, this.usage, this.report, this.insights].forEach((ask) => ask.run());
   }
 
   disconnectedCallback() {
@@ -45,7 +46,9 @@ class Assistant extends Element {
         </section>
         <aside class="span-4 stack" aria-label="Beside the conversation">
           <section class="card"><header><h2>This month</h2></header>${this.report.show('The assistant', report, lines(5))}</section>
+          <section class="card"><header><h2>What stands out</h2></header>${this.insights.show('The assistant', insights, lines(3))}</section>
           <section class="card"><header><h2>Earlier</h2></header>${this.conversations.show('The assistant', ({ items }) => this.list(items), lines(3))}</section>
+          <section class="card"><header><h2>Used this month</h2></header>${this.usage.show('The assistant', used, lines(2))}</section>
         </aside>
       </div>`;
   }
@@ -64,11 +67,11 @@ class Assistant extends Element {
   }
 
   async ask(question) {
-    const said = { text: '', figures: [], facts: [], done: false };
+    const said = { statements: [], facts: [], looking: null, done: false };
     this.writing = new AbortController();
     this.set({ turns: [...this.turns, { question }, said] });
     try {
-      const body = { message: question, ...(this.conversationId ? { conversationId: this.conversationId } : {}) };
+      const body = { message: question, tz: zone(), ...(this.conversationId ? { conversationId: this.conversationId } : {}) };
       await events('POST', '/ai/chat', { body, signal: this.writing.signal }, (event) => this.hear(event, said));
     } catch (problem) {
       if (problem.name !== 'AbortError') said.problem = problem;
@@ -78,22 +81,23 @@ class Assistant extends Element {
     this.conversations.run();
   }
 
-  /** Pieces of the text as they come; the last event has it whole, with the facts. */
-  hear(event, said) {
-    const data = JSON.parse(event.data);
-    this.conversationId = data.conversationId ?? this.conversationId;
-    if (typeof data.delta === 'string') said.text += data.delta;
-    if (event.type === 'delta' && typeof data.text === 'string') said.text += data.text;
-    else if (typeof data.text === 'string') said.text = data.text;
-    for (const name of ['statements', 'figures', 'facts']) if (data[name]) said[name] = data[name];
-    if (event.type === 'error' || data.problem) said.problem = { message: data.detail ?? data.problem?.detail ?? 'The assistant stopped.' };
+  /** Sentences as they are checked; the last event has all of them, with the facts their figures lead to. */
+  hear({ type, data }, said) {
+    const told = JSON.parse(data);
+    if (type === 'sentence') said.statements.push(told);
+    if (type === 'looking') said.looking = told.tool;
+    if (type === 'problem') said.problem = { message: told.detail };
+    if (type === 'done') {
+      Object.assign(said, told);
+      this.conversationId = told.conversationId;
+    }
     this.requestUpdate();
   }
 
   async open(id) {
     try {
       const { data } = await get(`/ai/conversations/${id}`);
-      const turns = (data.messages ?? data.turns ?? []).map((each) => (each.role === 'user' ? { question: each.text ?? each.content } : { ...each, text: each.text ?? each.content ?? '', facts: each.facts ?? [], figures: each.figures ?? [], done: true }));
+      const turns = data.messages.map(({ role, text, answer: told }) => (role === 'USER' ? { question: text } : { statements: [{ text, figures: [] }], facts: [], ...told, done: true }));
       this.set({ turns, conversationId: id });
     } catch (problem) {
       sayProblem(problem);
@@ -108,6 +112,12 @@ class Assistant extends Element {
       sayProblem(problem);
     }
   }
+}
+
+function used({ tokens, budget, left, cacheHits, calls }) {
+  const share = budget ? tokens / budget : 0;
+  return html`<p class="small soft">${count(tokens)} of ${count(budget)} tokens, ${count(left)} left; ${count(cacheHits)} of ${count(calls + cacheHits)} answers cost nothing.</p>
+    <div class="meter ${share >= 1 ? 'full' : share > 0.8 ? 'warn' : ''}" role="meter" aria-label="Tokens used" aria-valuenow=${Math.round(share * 100)} aria-valuemin="0" aria-valuemax="100" title=${percent(share)}><span .style=${`width:${Math.min(1, share) * 100}%`}></span></div>`;
 }
 
 define('ts-assistant', Assistant);

@@ -8,7 +8,8 @@ import { days, link, performanceQuery, scope, today } from '../../kit/scope.js';
 import { equity } from '../../parts/equity.js';
 import { headline } from './headline.js';
 import { recent } from './recent.js';
-import { monthCard, byDay } from './month-card.js';
+import { calendarDays } from '../../parts/days.js';
+import { monthCard } from './month-card.js';
 
 const DAY = 86_400_000;
 
@@ -18,7 +19,7 @@ class Overview extends Element {
   summary = new Ask(this, (signal) => get('/performance/summary', { query: performanceQuery(), signal }));
   week = new Ask(this, (signal) => this.weeks(signal));
   curve = new Ask(this, (signal) => get('/performance/equity-curve', { query: performanceQuery({ by: 'trade', points: 600 }), signal }));
-  daily = new Ask(this, (signal) => get('/performance/equity-curve', { query: performanceQuery({ by: 'day', points: 2000 }), signal }));
+  daily = new Ask(this, (signal) => calendarDays(signal));
   trades = new Ask(this, (signal) => get('/trades', { query: { accountId: scope().accountId, limit: 8, sort: '-closedAt', status: 'CLOSED' }, signal }));
 
   connectedCallback() {
@@ -67,7 +68,7 @@ class Overview extends Element {
         <div class="grid">
           <section class="card span-8"><header><h2>Equity and drawdown</h2></header>
             ${this.curve.show('Analytics', (curve) => curve.points.length ? equity(curve) : nothingClosed(), block('346px'))}</section>
-          <section class="card span-4">${this.daily.show('Analytics', (curve) => monthCard(byDay(curve), curve.currency), block('346px'))}</section>
+          <section class="card span-4">${this.daily.show('Analytics', ({ results, currency }) => monthCard(results, currency), block('346px'))}</section>
           <section class="card span-12"><header><h2>Latest trades</h2><a href=${link('/trades')}>All trades</a></header>
             ${this.trades.show('Trading', ({ items }) => recent(items))}</section>
         </div>

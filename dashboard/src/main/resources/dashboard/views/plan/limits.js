@@ -19,15 +19,14 @@ export function allowed(key, limit) {
   return `${NAMES[key]}: ${limit < 0 ? 'without limit' : count(limit)}`;
 }
 
-/** How much of each limit is used. Reads a list of items as well as figures by name. */
-export function usage(used, entitlements) {
-  const items = used.items ?? Object.entries(used.usage ?? used).map(([key, value]) => ({ key, ...(typeof value === 'object' ? value : { used: value }) }));
-  const shown = items.map((each) => ({ ...each, key: each.key ?? each.metric ?? each.name, used: Number(each.used ?? each.quantity ?? each.value) })).filter((each) => NAMES[each.key] && Number.isFinite(each.used));
-  if (!shown.length) return html`<p class="soft">Nothing that counts was used yet.</p>`;
-  return html`<ul class="stack">${shown.map((each) => {
-    const limit = each.limit ?? each.allowed ?? entitlements?.entitlements?.[each.key] ?? -1;
-    const share = limit > 0 ? Math.min(1, each.used / limit) : 0;
-    return html`<li><div class="title small"><span class="strong">${NAMES[each.key]}</span><span class="number soft">${count(each.used)}${limit < 0 ? ', without limit' : ` of ${count(limit)}`}</span></div>
-      <div class="meter ${share >= 1 ? 'full' : share >= NEARLY ? 'warn' : ''}" role="meter" aria-label=${NAMES[each.key]} aria-valuenow=${each.used} aria-valuemin="0" aria-valuemax=${limit < 0 ? each.used || 1 : limit}><span .style=${`width:${share * 100}%`}></span></div></li>`;
+const METERS = { imports: 'Imports', aiTokens: 'Assistant tokens', dataCalls: 'Calls for market data' };
+
+/** How much of each limit is used. */
+export function usage({ items }) {
+  return html`<ul class="stack">${items.map(({ meter, used, allowed: limit }) => {
+    const bounded = limit !== null && limit >= 0;
+    const share = bounded && limit > 0 ? Math.min(1, used / limit) : 0;
+    return html`<li><div class="title small"><span class="strong">${METERS[meter] ?? meter}</span><span class="number soft">${count(used)}${bounded ? ` of ${count(limit)}` : ', without limit'}</span></div>
+      <div class="meter ${share >= 1 ? 'full' : share >= NEARLY ? 'warn' : ''}" role="meter" aria-label=${METERS[meter] ?? meter} aria-valuenow=${Math.min(used, bounded ? limit : used)} aria-valuemin="0" aria-valuemax=${bounded ? limit : Math.max(used, 1)}><span .style=${`width:${share * 100}%`}></span></div></li>`;
   })}</ul>`;
 }

@@ -2,7 +2,7 @@ import { Element, define, html, nothing } from '../../kit/element.js';
 import { get, post } from '../../kit/api.js';
 import { Ask, block, lines } from '../../kit/ask.js';
 import { day, money, words } from '../../kit/format.js';
-import { sayProblem } from '../../kit/toast.js';
+import { say, sayProblem } from '../../kit/toast.js';
 import { allowed, NAMES, usage } from './limits.js';
 
 /** What is paid for, what it allows, and how much of it is used. */
@@ -17,6 +17,10 @@ class Plan extends Element {
 
   connectedCallback() {
     super.connectedCallback();
+    this.load();
+  }
+
+  load() {
     [this.plans, this.entitlements, this.subscription, this.usage, this.invoices].forEach((ask) => ask.run());
   }
 
@@ -24,7 +28,7 @@ class Plan extends Element {
     return html`<div class="head"><div><h1>Plan and usage</h1><p>${this.current()}</p></div>
         <button class="button" ?disabled=${this.busy} @click=${() => this.leave('/billing/portal', {})}>Cards and invoices</button></div>
       <div class="stack">
-        <section class="card"><header><h2>Used this month</h2></header>${this.usage.show('Billing', (used) => usage(used, this.entitlements.data), lines(4))}</section>
+        <section class="card"><header><h2>Used this month</h2></header>${this.usage.show('Billing', usage, lines(4))}</section>
         <section><div class="title offer"><h2>Plans</h2><div class="tabs" role="group" aria-label="Paid by">${['month', 'year'].map((each) => html`<button aria-pressed=${each === this.interval} @click=${() => this.set({ interval: each })}>By ${each}</button>`)}</div></div>
           ${this.plans.show('Billing', ({ items }) => html`<div class="cards">${items.map((plan) => this.offer(plan))}</div>`, block('18rem'))}</section>
         <section class="card"><header><h2>Invoices</h2></header>${this.invoices.show('Billing', ({ items }) => invoices(items), lines(2))}</section>
@@ -32,11 +36,25 @@ class Plan extends Element {
   }
 
   current() {
-    const known = this.entitlements.data;
+    const known = this.subscription.data ?? this.entitlements.data;
     if (!known) return 'What is paid for and what it allows.';
-    const subscription = this.subscription.data;
-    const until = subscription?.currentPeriodEnd ?? subscription?.periodEnd;
-    return html`You are on <strong>${words(known.plan)}</strong>${known.status === 'none' ? '' : `, ${words(known.status).toLowerCase()}`}${until ? `, until ${day(until)}` : ''}${subscription?.cancelAtPeriodEnd ? ', then it ends' : ''}.`;
+    const paid = known.subscription;
+    return html`You are on <strong>${words(known.plan)}</strong>${known.status === 'none' ? '' : `, ${words(known.status).toLowerCase()}`}${paid?.cancelAt ? `, until ${day(paid.cancelAt)}` : paid?.periodEnd ? `, paid until ${day(paid.periodEnd)}` : ''}.
+      ${known.graceEndsAt ? html`<span class="loss">A payment failed; the limits of your plan stay until ${day(known.graceEndsAt)}.</span>` : nothing}
+      ${known.underWay ? html`<span class="tag warn">${words(known.underWay.kind)} under way</span>` : nothing}
+      ${paid && !paid.endedAt ? paid.cancelAt || known.status === 'paused'
+        ? html`<button class="link" @click=${() => this.act('/subscriptions/resume', 'It goes on.')}>Go on with it</button>`
+        : html`<button class="link" @click=${() => this.act('/subscriptions/cancel', 'It ends with the period that is paid for.')}>Cancel it</button>` : nothing}`;
+  }
+
+  async act(path, said) {
+    try {
+      await post(path);
+      say(said);
+    } catch (problem) {
+      sayProblem(problem);
+    }
+    this.load();
   }
 
   offer(plan) {
@@ -47,8 +65,24 @@ class Plan extends Element {
       <p class="price">${price ? html`<strong>${money(price.amount, price.currency)}</strong> <span class="quiet">a ${price.interval}</span>` : html`<strong>Free</strong>`}</p>
       <p class="soft small">${plan.description}</p>
       <ul class="small stack">${Object.entries(plan.entitlements).filter(([key]) => NAMES[key]).map(([key, limit]) => html`<li>${allowed(key, limit)}</li>`)}</ul>
-      ${mine || !price || Number(price.amount) === 0 ? nothing : html`<button class="button primary wide" ?disabled=${this.busy} @click=${() => this.leave('/billing/checkout', { planId: plan.id, interval: this.interval })}>
-        ${plan.trialDays && this.entitlements.data?.status === 'none' ? `Try ${plan.trialDays} days` : `Choose ${plan.name}`}</button>`}</section>`;
+      ${mine || !price || Number(price.amount) === 0 ? nothing : html`<button class="button primary wide" ?disabled=${this.busy} @click=${() => this.take(plan)}>
+        ${plan.trialDays && this.subscription.data?.trialAvailable ? `Try ${plan.trialDays} days` : `Choose ${plan.name}`}</button>`}</section>`;
+  }
+
+  /** Whoever pays already changes at once, having seen what it costs; whoever does not goes to the provider's page. */
+  async take(plan) {
+    const order = { planId: plan.id, interval: this.interval };
+    const paid = this.subscription.data?.subscription;
+    if (!paid || paid.endedAt) return this.leave('/billing/checkout', order);
+    try {
+      const { data } = await post('/subscriptions/preview', order);
+      if (!confirm(`${plan.name} from now on: ${money(data.dueNow, data.currency)} are due now. Change?`)) return;
+      await post('/subscriptions/change', { ...order, prorationAt: data.prorationAt });
+      say(`You are on ${plan.name}.`);
+    } catch (problem) {
+      sayProblem(problem);
+    }
+    this.load();
   }
 
   /** To a page of the payment provider, which alone ever sees a card. */
@@ -67,8 +101,8 @@ class Plan extends Element {
 function invoices(items) {
   if (!items.length) return html`<p class="soft">None yet.</p>`;
   return html`<div class="table-wrap"><table class="table"><thead><tr><th>Day</th><th>Number</th><th>State</th><th class="end">Amount</th><th></th></tr></thead>
-    <tbody>${items.map((each) => html`<tr><td>${day(each.createdAt ?? each.date)}</td><td>${each.number ?? ''}</td><td><span class="tag">${words(each.status)}</span></td>
-      <td class="end number">${money(each.amount ?? each.total, each.currency)}</td><td class="end">${each.url ? html`<a href=${each.url} target="_blank" rel="noopener noreferrer">Open</a>` : nothing}</td></tr>`)}</tbody></table></div>`;
+    <tbody>${items.map((each) => html`<tr><td>${day(each.createdAt)}</td><td>${each.number ?? ''}</td><td><span class="tag">${words(each.status)}</span></td>
+      <td class="end number">${money(each.total, each.currency)}</td><td class="end">${each.url ? html`<a href=${each.url} target="_blank" rel="noopener noreferrer">Open</a>` : nothing}</td></tr>`)}</tbody></table></div>`;
 }
 
 define('ts-plan', Plan);

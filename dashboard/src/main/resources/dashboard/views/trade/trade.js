@@ -13,6 +13,7 @@ import { candleQuery, tradeChart } from './chart.js';
 import { executions, excursions } from './facts.js';
 import { plan } from './plan.js';
 import { entriesOf } from './entries.js';
+import { report } from '../assistant/report.js';
 
 /** One round trip: what happened, what was planned, what was learned. */
 class Trade extends Element {
@@ -62,7 +63,7 @@ class Trade extends Element {
             <section class="card"><header><h2>Plan and notes</h2></header>${plan(trade, (change) => this.change(change))}</section>
             <section class="card"><header><h2>How far it went</h2></header>${this.excursions.show('Trading', (known) => excursions(known, currency))}</section>
             <section class="card"><header><h2>What the assistant sees</h2></header>
-              ${this.view.show('The assistant', (said) => html`<p>${said.text ?? said.summary ?? said.answer ?? 'Nothing of note.'}</p>`)}</section>
+              ${this.view.show('The assistant', report, lines(3))}</section>
           </div>
         </div>
       </div>`;
