@@ -10,25 +10,18 @@ cluster() {
     case $action in
         start) cluster_start "$@" ;;
         status) cluster_status ;;
+        scale) cluster_scale "$@" ;;
+        restart) cluster_restart "$@" ;;
         stop) cluster_stop ;;
-        *) fail "cluster knows start [--gateway N] [--auth N] [--trading N] [--analytics N] [--market N] [--billing N] [--ai N], status and stop." ;;
+        *) fail "cluster knows start [--<service> N], status, scale <service>=N, restart <service>|all and stop." ;;
     esac
 }
 
 cluster_start() {
-    local gateway=1 auth=1 trading=2 analytics=1 market=1 billing=1 ai=1
+    cluster_counts=trading=2
     while [ "$#" -gt 0 ]; do
-        case ${2:-} in [1-9] | [1-9][0-9]) ;; *) fail "cluster start needs a number from 1 to 99 after $1." ;; esac
-        case $1 in
-            --gateway) gateway=$2 ;;
-            --auth) auth=$2 ;;
-            --trading) trading=$2 ;;
-            --analytics) analytics=$2 ;;
-            --market) market=$2 ;;
-            --billing) billing=$2 ;;
-            --ai) ai=$2 ;;
-            *) fail "cluster start does not know $1." ;;
-        esac
+        is_a_count "${2:-}" || fail "cluster start needs a number from 1 to 20 after $1."
+        cluster_counts="$cluster_counts ${1#--}=$2"
         shift 2
     done
     require_java
@@ -36,26 +29,165 @@ cluster_start() {
     [ -z "$(cluster_alive)" ] || fail "A cluster runs on $data already; ./tradesense cluster stop ends it."
     build
     (umask 077 && mkdir -p "$cluster_folder" "$data/logs")
-    rm -f "$cluster_folder"/*.env "$cluster_processes"
-    cluster_classes=$(class_path):$home/cluster-config/target/classes:$home/cluster-config/target/lib/*
+    rm -f "$cluster_folder"/*.env "$cluster_folder/ready" "$cluster_processes"
+    cluster_classes=$(cluster_class_path)
     trap 'cluster_stop; exit 130' INT TERM
     start_stores
-    cluster_service auth Auth "$auth"
-    cluster_service trading Trading "$trading"
-    cluster_service analytics Analytics "$analytics"
-    cluster_service market Market "$market"
-    cluster_service billing Billing "$billing"
-    cluster_service ai Ai "$ai"
-    cluster_service gateway Gateway "$gateway"
+    require_known_counts
+    local service number
+    for service in $(cluster_services); do
+        for number in $(seq 1 "$(count_of "$service")"); do
+            cluster_service "$service" "$number"
+        done
+    done
     await_cluster
     trap - INT TERM
     cluster_status
 }
 
+is_a_count() {
+    case $1 in [1-9] | 1[0-9] | 20) return 0 ;; *) return 1 ;; esac
+}
+
+cluster_class_path() {
+    printf '%s' "$(class_path):$home/cluster-config/target/classes:$home/cluster-config/target/lib/*"
+}
+
+# The services there are, by their environments; the door last.
+cluster_services() {
+    local file name
+    for file in "$cluster_folder"/*.env; do
+        name=$(basename "$file" .env)
+        [ "$name" = gateway ] || printf '%s\n' "$name"
+    done
+    printf 'gateway\n'
+}
+
+is_a_service() {
+    [ -n "$1" ] && [ -f "$cluster_folder/$1.env" ]
+}
+
+require_known_counts() {
+    local count
+    for count in $cluster_counts; do
+        is_a_service "${count%%=*}" && continue
+        cluster_stop
+        fail "There is no service '${count%%=*}'; there are $(cluster_services | tr '\n' ' ')."
+    done
+}
+
+count_of() {
+    local count
+    # shellcheck disable=SC2086 # counts are words
+    count=$(printf '%s\n' $cluster_counts | sed -n "s/^$1=//p" | tail -n 1)
+    printf '%s' "${count:-1}"
+}
+
+# Starts or ends processes until there are so many; the newest go first.
+cluster_scale() {
+    local service=${1%%=*} wanted=${1##*=} number
+    is_a_count "$wanted" || fail "usage: ./tradesense cluster scale <service>=<1 to 20>"
+    require_cluster "$service"
+    while [ "$(numbers_of "$service" | wc -l)" -lt "$wanted" ]; do
+        number=$(free_number "$service")
+        cluster_service "$service" "$number"
+        await_instances "$service" "$(numbers_of "$service" | wc -l)"
+        printf '%s %s is up\n' "$service" "$number"
+    done
+    while [ "$(numbers_of "$service" | wc -l)" -gt "$wanted" ]; do
+        number=$(numbers_of "$service" | sort -n | tail -n 1)
+        end_instance "$service" "$number"
+        printf '%s %s has ended\n' "$service" "$number"
+    done
+}
+
+# One after the other: another comes up and is seen by the gateway, then the old one ends what it is doing and goes.
+cluster_restart() {
+    local service=${1:-} each
+    [ "$#" -eq 1 ] || fail "usage: ./tradesense cluster restart <service>|all"
+    if [ "$service" = all ]; then
+        for each in $(cluster_services); do cluster_restart "$each"; done
+        return 0
+    fi
+    require_cluster "$service"
+    for each in $(numbers_of "$service"); do
+        if [ "$service" = gateway ]; then
+            restart_gateway "$each"
+        else
+            replace_instance "$service" "$each"
+        fi
+    done
+}
+
+replace_instance() {
+    local number
+    number=$(free_number "$1")
+    cluster_service "$1" "$number"
+    await_instances "$1" "$(numbers_of "$1" | wc -l)"
+    end_instance "$1" "$2"
+    await_instances "$1" "$(numbers_of "$1" | wc -l)"
+    printf '%s %s has taken the place of %s\n' "$1" "$number" "$2"
+}
+
+# A gateway stands on a port that clients know, so the old one goes first: have two, behind something that knows both.
+restart_gateway() {
+    [ "$(numbers_of gateway | wc -l)" -gt 1 ] ||
+        printf 'There is one gateway alone: nobody is answered until it is back.\n' >&2
+    end_instance gateway "$1"
+    cluster_service gateway "$1"
+    local waited=0
+    until healthy "$((port + $1 - 1))"; do
+        waited=$((waited + 1))
+        [ "$waited" -lt 300 ] || fail "gateway $1 does not answer after a minute; see $data/logs/gateway-$1.log."
+        sleep 0.2
+    done
+    printf 'gateway %s is back\n' "$1"
+}
+
+require_cluster() {
+    require_java
+    [ -n "$(cluster_alive)" ] || fail "No cluster runs on $data."
+    is_a_service "$1" || fail "There is no service '$1'; there are $(cluster_services | tr '\n' ' ')."
+    cluster_classes=$(cluster_class_path)
+}
+
+numbers_of() {
+    cluster_alive | sed -n "s/^$1 \([0-9]*\) .*/\1/p"
+}
+
+free_number() {
+    local number=1
+    while numbers_of "$1" | grep -qx "$number"; do number=$((number + 1)); done
+    printf '%s' "$number"
+}
+
+# Its line goes too: what was asked to end has not failed.
+end_instance() {
+    stop_processes "$(cluster_alive | sed -n "s/^$1 $2 //p")"
+    sed -i.old "/^$1 $2 /d" "$cluster_processes" && rm -f "$cluster_processes.old"
+}
+
+# Until the first gateway sees so many instances of a service, all of them well.
+await_instances() {
+    local waited=0
+    until [ "$(healthy_instances "$1")" -eq "$2" ]; do
+        waited=$((waited + 1))
+        [ "$waited" -lt 300 ] || fail "There are not $2 healthy instances of $1 after a minute; see $data/logs."
+        sleep 0.2
+    done
+}
+
+healthy_instances() {
+    local gateway
+    gateway=$(numbers_of gateway | sort -n | head -n 1)
+    curl -fs --max-time 2 "http://127.0.0.1:$((port + ${gateway:-1} - 1))/health" | tr -d ' \n' |
+        sed -n "s/.*\"$1\":\[\([^]]*\)\].*/\1/p" | grep -o '"state":"healthy"' | wc -l
+}
+
 start_stores() {
     cluster_process stores 1 io.tradesense.allinone.clustered.Stores "$data"
     local waited=0
-    until [ -f "$cluster_folder/ai.env" ]; do
+    until [ -f "$cluster_folder/ready" ]; do
         [ -n "$(cluster_alive)" ] || { tail -n 5 "$data/logs/stores-1.log" >&2; fail "The stores did not start."; }
         waited=$((waited + 1))
         [ "$waited" -lt 300 ] || fail "The stores did not start within a minute; see $data/logs/stores-1.log."
@@ -63,21 +195,20 @@ start_stores() {
     done
 }
 
-# The name of a service, its class's first word, and how many of it.
+# A service and which of its processes this is.
 cluster_service() {
-    local number
-    for number in $(seq 1 "$3"); do
-        (
-            set -a
-            # shellcheck source=/dev/null
-            . "$cluster_folder/$1.env"
-            TRADESENSE_SHAPE=clustered CLUSTER_HOST=127.0.0.1 CLUSTER_PROFILE=loopback HTTP_HOST=127.0.0.1
-            AUTH_HTTP_PORT=0 TRADING_HTTP_PORT=0 ANALYTICS_HTTP_PORT=0 MARKET_HTTP_PORT=0 BILLING_HTTP_PORT=0 AI_HTTP_PORT=0
-            GATEWAY_MANAGEMENT_PORT=0
-            GATEWAY_HTTP_PORT=$((port + number - 1))
-            cluster_process "$1" "$number" "io.tradesense.$1.$2Service"
-        )
-    done
+    local class
+    class=$(printf '%s' "$1" | cut -c1 | tr '[:lower:]' '[:upper:]')$(printf '%s' "$1" | cut -c2-)
+    (
+        set -a
+        # shellcheck source=/dev/null
+        . "$cluster_folder/$1.env"
+        TRADESENSE_SHAPE=clustered CLUSTER_HOST=127.0.0.1 CLUSTER_PROFILE=loopback HTTP_HOST=127.0.0.1
+        GATEWAY_MANAGEMENT_PORT=0
+        eval "$(printf '%s' "$1" | tr '[:lower:]' '[:upper:]')_HTTP_PORT=0"
+        [ "$1" != gateway ] || GATEWAY_HTTP_PORT=$((port + $2 - 1))
+        cluster_process "$1" "$2" "io.tradesense.$1.${class}Service"
+    )
 }
 
 # A name, a number, a main class and its arguments. Its pid goes into the list.
@@ -103,7 +234,7 @@ await_cluster() {
 every_service_is_well() {
     local health service
     health=$(curl -fs --max-time 2 "http://127.0.0.1:$port/health") || return 1
-    for service in auth trading analytics market billing ai; do
+    for service in $(cluster_services); do
         printf '%s' "$health" | grep -q "\"$service\" *: *\"healthy\"" || return 1
     done
 }
@@ -151,7 +282,7 @@ cluster_stop() {
         printf 'No cluster runs on %s.\n' "$data"
         return 0
     fi
-    for name in gateway ai billing market analytics trading auth stores; do
+    for name in gateway $(cluster_alive | awk '$1 != "gateway" && $1 != "stores" { print $1 }' | sort -u) stores; do
         stop_processes "$(cluster_alive | sed -n "s/^$name [0-9]* //p")"
     done
     rm -f "$cluster_processes"

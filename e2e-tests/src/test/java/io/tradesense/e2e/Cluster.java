@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.tradesense.allinone.clustered.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,55 +12,64 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every service as a process of its own, as {@code ./tradesense cluster start} runs them. */
+/**
+ * Every service as a process of its own: clustered, as {@code ./tradesense cluster start} runs them, or addressed, with the
+ * addresses written down and events over Redis.
+ */
 final class Cluster implements AutoCloseable {
 
+    static final String GATEWAY = "gateway";
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
     private final Path data;
     private final JavaProcess stores;
+    private final Map<String, Integer> addresses;
+    private final Map<String, String> more;
+    private final int clusterPort = FreePorts.next();
+    private final Map<String, List<JavaProcess>> services = new HashMap<>();
     private final List<Integer> gatewayPorts = new ArrayList<>();
-    private final int clusterPort = freePort();
-    private final List<JavaProcess> services = new ArrayList<>();
-    private final Map<String, List<JavaProcess>> byService = new HashMap<>();
+    private int started;
 
-    private Cluster(Path data) {
+    private Cluster(Path data, Map<String, Integer> addresses, Map<String, String> more) {
         this.data = data;
+        this.addresses = Map.copyOf(addresses);
+        this.more = Map.copyOf(more);
         this.stores = JavaProcess.start(Stores.class.getName(), log("stores"), Map.of(), data.toString());
     }
 
     static Cluster on(Path data) {
-        var cluster = new Cluster(data);
+        var cluster = new Cluster(data, Map.of(), Map.of());
         cluster.awaitStores();
         return cluster;
     }
 
+    /** @param more what every process is told beside what it needs */
+    static Cluster addressed(Path data, Map<String, String> more) {
+        Map<String, Integer> addresses = new HashMap<>();
+        Stores.SERVICES.forEach(service -> addresses.put(service, FreePorts.next()));
+        var cluster = new Cluster(data, addresses, more);
+        cluster.awaitStores();
+        return cluster;
+    }
+
+    /** Every service but the gateway. */
+    static List<String> behindTheGateway() {
+        return Stores.SERVICES.stream()
+                .filter(service -> !service.equals(GATEWAY))
+                .toList();
+    }
+
     /** Starts one more process of a service. */
-    void start(String service, String mainClass) {
-        var environment = new HashMap<>(environment(service));
-        if (service.equals("gateway")) {
-            gatewayPorts.add(freePort());
-            environment.put("GATEWAY_HTTP_PORT", Integer.toString(gatewayPorts.get(gatewayPorts.size() - 1)));
+    void start(String service) {
+        int port = addresses.getOrDefault(service, service.equals(GATEWAY) ? FreePorts.next() : 0);
+        if (service.equals(GATEWAY)) {
+            gatewayPorts.add(port);
         }
-        environment.putAll(Map.of(
-                "TRADESENSE_SHAPE", "clustered",
-                "CLUSTER_HOST", "127.0.0.1",
-                "CLUSTER_NAME", "test-" + ProcessHandle.current().pid(),
-                "CLUSTER_PORT", Integer.toString(clusterPort),
-                "GATEWAY_MANAGEMENT_PORT", "0",
-                "AUTH_HTTP_PORT", "0",
-                "TRADING_HTTP_PORT", "0",
-                "ANALYTICS_HTTP_PORT", "0",
-                "DRAIN_TIME", "2s"));
-        environment.put("MARKET_HTTP_PORT", "0");
-        environment.put("BILLING_HTTP_PORT", "0");
-        environment.put("AI_HTTP_PORT", "0");
-        var process = JavaProcess.start(mainClass, log(service + "-" + services.size()), environment);
-        services.add(process);
-        byService.computeIfAbsent(service, name -> new ArrayList<>()).add(process);
+        start(service, port, processes(service).size());
     }
 
     Api api() {
@@ -71,22 +78,58 @@ final class Cluster implements AutoCloseable {
 
     /** The same installation by another of its doors, in the order they were started. */
     Api api(int gateway) {
-        return new Api(URI.create("http://127.0.0.1:" + gatewayPorts.get(gateway)));
+        return new Api(gateways().get(gateway));
+    }
+
+    List<URI> gateways() {
+        return gatewayPorts.stream()
+                .map(port -> URI.create("http://127.0.0.1:" + port))
+                .toList();
+    }
+
+    /** The pid of the process of a service that was started first. */
+    long pid(String service) {
+        return oldest(service).pid();
     }
 
     /** Kills the process of a service that was started first. */
     void killOne(String service) {
-        byService.getOrDefault(service, List.of()).get(0).kill();
+        oldest(service).kill();
+        processes(service).remove(0);
+    }
+
+    /** Until the process of a service that was started last says that it is up. */
+    void awaitUp(String service) {
+        var newest = processes(service).get(processes(service).size() - 1);
+        var unused = Eventually.read(
+                service + " to be up", LONGEST_START, newest::output, said -> said.contains(service + " is up"));
+    }
+
+    /** A gateway in the place and on the port of one that was killed. */
+    void restartGateway(int place) {
+        start(GATEWAY, gatewayPorts.get(place), place);
+        awaitSeen(GATEWAY, place);
+    }
+
+    /** As {@code ./tradesense cluster restart}: another comes up and is seen, then the old one is asked to go. */
+    void replace(String service) {
+        start(service);
+        awaitInstances(service, 2);
+        oldest(service).close();
+        processes(service).remove(0);
+        awaitInstances(service, 1);
+    }
+
+    /** Gateways stand on ports that clients know, so one goes before another comes. */
+    void replaceGateway(int place) {
+        processes(GATEWAY).remove(place).close();
+        restartGateway(place);
     }
 
     /** Until every service is there and so many instances of trading are. */
     void awaitHealthy(int tradingInstances) {
-        var unused = Eventually.read(
-                "a healthy cluster",
-                LONGEST_START,
-                this::health,
-                health -> JourneyTest.isEveryServiceWell(health)
-                        && health.path("instances").path("trading").size() == tradingInstances);
+        awaitSeen("every service, and of trading " + tradingInstances, 0);
+        awaitInstances("trading", tradingInstances);
     }
 
     /** Until those services answer, whoever else may be missing. */
@@ -94,32 +137,101 @@ final class Cluster implements AutoCloseable {
         var unused = Eventually.read(
                 "the services " + String.join(", ", wanted),
                 LONGEST_START,
-                this::health,
+                () -> health(0),
                 health -> Stream.of(wanted)
                         .allMatch(service ->
                                 health.path("services").path(service).asText().equals("healthy")));
     }
 
+    private void awaitInstances(String service, int wanted) {
+        for (int place = 0; place < gatewayPorts.size(); place++) {
+            int gateway = place;
+            var unused = Eventually.read(
+                    wanted + " instances of " + service, LONGEST_START, () -> health(gateway), health -> {
+                        var instances = health.path("instances").path(service);
+                        return instances.size() == wanted
+                                && instances.findValuesAsText("state").stream().allMatch("healthy"::equals);
+                    });
+        }
+    }
+
+    private void awaitSeen(String what, int gateway) {
+        var unused = Eventually.read(what, LONGEST_START, () -> health(gateway), JourneyTest::isEveryServiceWell);
+    }
+
     @Override
     public void close() {
-        for (int index = services.size() - 1; index >= 0; index--) {
-            services.get(index).close();
-        }
+        processes(GATEWAY).forEach(JavaProcess::close);
+        services.forEach((service, processes) -> processes.forEach(JavaProcess::close));
         stores.close();
     }
 
-    private JsonNode health() {
-        services.forEach(Cluster::requireAlive);
+    /** The stores that all of these share. */
+    ClusterStores stores() {
+        return new ClusterStores(data, stores.pid(), this::environment);
+    }
+
+    private JsonNode health(int gateway) {
+        services.values().forEach(processes -> processes.forEach(Cluster::requireAlive));
         try {
-            return api().get("/health").body();
+            return new Api(gateways().get(gateway)).get("/health").body();
         } catch (UncheckedIOException notYet) {
             return NullNode.getInstance();
         }
     }
 
+    private void start(String service, int port, int place) {
+        var environment = new HashMap<>(environment(service));
+        environment.putAll(addresses.isEmpty() ? clustered() : addressed());
+        environment.putAll(Map.of("GATEWAY_MANAGEMENT_PORT", "0", "DRAIN_TIME", "2s"));
+        environment.putAll(more);
+        environment.put(service.toUpperCase(Locale.ROOT) + "_HTTP_PORT", Integer.toString(port));
+        started++;
+        var process = JavaProcess.start(mainClass(service), log(service + "-" + started), environment);
+        processes(service).add(place, process);
+    }
+
+    private Map<String, String> clustered() {
+        return Map.of(
+                "TRADESENSE_SHAPE",
+                "clustered",
+                "CLUSTER_HOST",
+                "127.0.0.1",
+                "CLUSTER_NAME",
+                "test-" + ProcessHandle.current().pid(),
+                "CLUSTER_PORT",
+                Integer.toString(clusterPort));
+    }
+
+    private Map<String, String> addressed() {
+        Map<String, String> environment = new HashMap<>();
+        addresses.forEach((service, port) ->
+                environment.put(service.toUpperCase(Locale.ROOT) + "_SERVICE_URL", "http://127.0.0.1:" + port));
+        environment.put("TRADESENSE_SHAPE", "addressed");
+        return environment;
+    }
+
+    /** Where a service is; of the addressed shape. */
+    String address(String service) {
+        return "http://127.0.0.1:" + addresses.get(service);
+    }
+
+    static String mainClass(String service) {
+        return "io.tradesense." + service + "." + service.substring(0, 1).toUpperCase(Locale.ROOT)
+                + service.substring(1) + "Service";
+    }
+
+    private List<JavaProcess> processes(String service) {
+        return services.computeIfAbsent(service, first -> new ArrayList<>());
+    }
+
+    private JavaProcess oldest(String service) {
+        return processes(service).get(0);
+    }
+
     private void awaitStores() {
-        var last = data.resolve("cluster/ai.env");
-        var unused = Eventually.read("the stores", LONGEST_START, () -> Files.exists(last), there -> {
+        var ready = data.resolve("cluster").resolve(Stores.READY);
+        var unused = Eventually.read("the stores", LONGEST_START, () -> Files.exists(ready), there -> {
             requireAlive(stores);
             return there;
         });
@@ -143,14 +255,6 @@ final class Cluster implements AutoCloseable {
     private static void requireAlive(JavaProcess process) {
         if (!process.isAlive() && !process.wasKilled()) {
             throw new AssertionError("a process of the cluster ended; it said:\n" + process.output());
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -2,13 +2,6 @@ package io.tradesense.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.ai.AiService;
-import io.tradesense.analytics.AnalyticsService;
-import io.tradesense.auth.AuthService;
-import io.tradesense.billing.BillingService;
-import io.tradesense.gateway.GatewayService;
-import io.tradesense.market.MarketService;
-import io.tradesense.trading.TradingService;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,15 +17,15 @@ class ClusterTest {
         var statement = Statement.shipped();
         var count = PlainCount.of(statement);
         try (var cluster = Cluster.on(Installation.emptyFolder("cluster"))) {
-            cluster.start("auth", AuthService.class.getName());
-            cluster.start("trading", TradingService.class.getName());
-            cluster.start("trading", TradingService.class.getName());
-            cluster.start("analytics", AnalyticsService.class.getName());
-            cluster.start("market", MarketService.class.getName());
-            cluster.start("billing", BillingService.class.getName());
-            cluster.start("ai", AiService.class.getName());
-            cluster.start("gateway", GatewayService.class.getName());
-            cluster.start("gateway", GatewayService.class.getName());
+            cluster.start("auth");
+            cluster.start("trading");
+            cluster.start("trading");
+            cluster.start("analytics");
+            cluster.start("market");
+            cluster.start("billing");
+            cluster.start("ai");
+            cluster.start("gateway");
+            cluster.start("gateway");
             cluster.awaitHealthy(2);
 
             var api = cluster.api().registered();

@@ -2,11 +2,6 @@ package io.tradesense.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.analytics.AnalyticsService;
-import io.tradesense.auth.AuthService;
-import io.tradesense.gateway.GatewayService;
-import io.tradesense.market.MarketService;
-import io.tradesense.trading.TradingService;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +11,11 @@ class DashboardOutageTest {
     @Test
     void a_killed_service_takes_nothing_but_its_own_parts_with_it() {
         try (var cluster = Cluster.on(Installation.emptyFolder("dashboard-outage"))) {
-            cluster.start("auth", AuthService.class.getName());
-            cluster.start("trading", TradingService.class.getName());
-            cluster.start("analytics", AnalyticsService.class.getName());
-            cluster.start("market", MarketService.class.getName());
-            cluster.start("gateway", GatewayService.class.getName());
+            cluster.start("auth");
+            cluster.start("trading");
+            cluster.start("analytics");
+            cluster.start("market");
+            cluster.start("gateway");
             cluster.awaitServices("auth", "trading", "analytics", "market");
             try (var page = DashboardPage.at(localhost(cluster.api().base()))) {
                 walk(cluster, page);
@@ -53,7 +48,7 @@ class DashboardOutageTest {
 
         page.visit("/");
         page.await("document.querySelector('[data-away=Analytics]')");
-        cluster.start("analytics", AnalyticsService.class.getName());
+        cluster.start("analytics");
         page.await("!document.querySelector('[data-away=Analytics]') && document.body.innerText.includes('11,246')");
         page.isWell();
     }

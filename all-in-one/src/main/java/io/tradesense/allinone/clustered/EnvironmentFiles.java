@@ -28,6 +28,7 @@ final class EnvironmentFiles {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_FOLDER)));
+            Files.deleteIfExists(folder.resolve(Stores.READY));
             return new EnvironmentFiles(folder);
         } catch (IOException error) {
             throw new UncheckedIOException(error);
@@ -45,6 +46,17 @@ final class EnvironmentFiles {
             Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_FILE)));
             Files.writeString(draft, text, StandardOpenOption.WRITE);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            written.add(file);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
+    /** Says that all are written. */
+    void ready() {
+        try {
+            var file = folder.resolve(Stores.READY);
+            Files.writeString(file, "");
             written.add(file);
         } catch (IOException error) {
             throw new UncheckedIOException(error);

@@ -13,7 +13,11 @@ import java.util.List;
 public final class Stores {
 
     /** Those that speak with each other. */
-    static final List<String> SERVICES = List.of("gateway", "auth", "trading", "analytics", "market", "billing", "ai");
+    public static final List<String> SERVICES =
+            List.of("gateway", "auth", "trading", "analytics", "market", "billing", "ai");
+
+    /** The file beside the environments that is there once all of them are. */
+    public static final String READY = "ready";
 
     private Stores() {}
 
@@ -26,6 +30,7 @@ public final class Stores {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stores, files), "stores-stop"));
             var settings = GeneratedSettings.of(stores, SERVICES);
             SERVICES.forEach(service -> files.write(service, ServiceEnvironment.of(service, settings)));
+            files.ready();
             System.out.println("The stores are running.");
             Thread.currentThread().join();
         } catch (StartupRefusal refusal) {

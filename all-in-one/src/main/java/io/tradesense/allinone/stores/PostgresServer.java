@@ -6,15 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL on a folder, reachable from this machine alone and with a password. It is as durable as any other:
- * fsync and synchronous_commit are on.
+ * fsync and synchronous_commit are on. One that ends by itself is started again where it was.
  */
 final class PostgresServer implements AutoCloseable {
 
     static final String PROGRAM = "postgres";
 
+    private static final Logger logger = LoggerFactory.getLogger(PostgresServer.class);
     private static final String USER = "tradesense";
     /** Replaying the log of a machine that lost power may take this long. */
     private static final Duration RECOVERY = Duration.ofMinutes(2);
@@ -28,6 +31,7 @@ final class PostgresServer implements AutoCloseable {
     private final Path log;
     private final Path passwordFile;
     private final List<String> rootPrefix;
+    private boolean closed;
 
     private PostgresServer(DataFolder data) {
         rootPrefix = RootRights.dropped();
@@ -107,21 +111,51 @@ final class PostgresServer implements AutoCloseable {
     private int listen() {
         for (var attempt = 1; ; attempt++) {
             var port = FreePort.next();
-            var exit = command(
-                            "pg_ctl",
-                            "--pgdata=" + folder.path(),
-                            "--wait",
-                            "--timeout=" + RECOVERY.toSeconds(),
-                            "--options=" + options(port),
-                            "start")
-                    .run(RECOVERY.plusSeconds(5));
-            if (exit == 0) {
+            if (starts(port)) {
+                watch(port);
                 return port;
             }
             if (attempt == FreePort.ATTEMPTS || !complaint().contains("could not create any TCP/IP sockets")) {
                 throw cannotStart();
             }
         }
+    }
+
+    private boolean starts(int port) {
+        var exit = command(
+                        "pg_ctl",
+                        "--pgdata=" + folder.path(),
+                        "--wait",
+                        "--timeout=" + RECOVERY.toSeconds(),
+                        "--options=" + options(port),
+                        "start")
+                .run(RECOVERY.plusSeconds(5));
+        return exit == 0;
+    }
+
+    private void watch(int port) {
+        processes
+                .leaders(PROGRAM)
+                .forEach(leader -> leader.onExit().thenRunAsync(() -> startAgain(port), Restarts.AFTER_A_MOMENT));
+    }
+
+    private synchronized void startAgain(int port) {
+        if (closed) {
+            return;
+        }
+        logger.warn("PostgreSQL has ended by itself and is started again");
+        try {
+            stopRunning();
+            folder.forgetStrangersPid();
+            if (starts(port)) {
+                watch(port);
+                return;
+            }
+            logger.error("PostgreSQL cannot be started again: {}", complaint());
+        } catch (IOException | StartupRefusal failure) {
+            logger.error("PostgreSQL cannot be started again", failure);
+        }
+        Restarts.AFTER_A_MOMENT.execute(() -> startAgain(port));
     }
 
     /** pg_ctl hands these to a shell, so an empty value is written as two quotes. */
@@ -184,7 +218,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         stopRunning();
     }
 

@@ -8,22 +8,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.embedded.core.ExecutableProvider;
 
-/** A real Redis as a cache: it keeps nothing on disk, forgets the least used first and listens on this machine alone. */
+/**
+ * A real Redis as a cache: it keeps nothing on disk, forgets the least used first and listens on this machine alone. One that
+ * ends by itself is started again where it was.
+ */
 final class RedisServer implements AutoCloseable {
 
     static final String PROGRAM = "redis-server";
 
+    private static final Logger logger = LoggerFactory.getLogger(RedisServer.class);
     private static final String READY = "Ready to accept connections";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Process process;
+    private final Path binary;
+    private final Path log;
     private final RedisConnection connection;
+    private Process process;
+    private boolean closed;
 
-    private RedisServer(Process process, RedisConnection connection) {
-        this.process = process;
+    private RedisServer(Path binary, Path log, RedisConnection connection) throws IOException {
+        this.binary = binary;
+        this.log = log;
         this.connection = connection;
+        this.process = launch(binary, log, connection);
     }
 
     /**
@@ -40,8 +51,9 @@ final class RedisServer implements AutoCloseable {
         try {
             for (var attempt = 1; ; attempt++) {
                 var connection = new RedisConnection(FreePort.LOOPBACK, FreePort.next(), password);
-                var server = new RedisServer(launch(binary, log, connection), connection);
+                var server = new RedisServer(binary, log, connection);
                 if (server.awaitReady(log)) {
+                    server.watch();
                     return server;
                 }
                 server.close();
@@ -59,8 +71,26 @@ final class RedisServer implements AutoCloseable {
         return connection;
     }
 
+    private void watch() {
+        process.onExit().thenRunAsync(this::startAgain, Restarts.AFTER_A_MOMENT);
+    }
+
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        logger.warn("Redis has ended by itself and is started again");
+        try {
+            process = launch(binary, log, connection);
+            watch();
+        } catch (IOException failure) {
+            logger.error("Redis cannot be started again", failure);
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         process.destroy();
         if (!RuntimeProcesses.gone(List.of(process.toHandle()), PATIENCE)) {
             process.destroyForcibly();

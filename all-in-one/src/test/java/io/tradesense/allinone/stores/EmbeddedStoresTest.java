@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -137,6 +138,33 @@ class EmbeddedStoresTest {
 
     @Test
     @Order(7)
+    void a_store_that_is_killed_is_started_again_where_it_was_and_keeps_what_was_committed() throws Exception {
+        var processes = new RuntimeProcesses(folder().toRealPath().resolve("runtime"));
+        try (var stores = EmbeddedStores.start(folder())) {
+            processes.leaders(PostgresServer.PROGRAM).forEach(ProcessHandle::destroyForcibly);
+            processes.running(RedisServer.PROGRAM).forEach(ProcessHandle::destroyForcibly);
+            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!answers(stores) && System.nanoTime() < end) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+            assertThat(ask(stores, "trading", "SELECT fact FROM kept")).isEqualTo("yes");
+            assertThat(redis(stores, "PING")).startsWith("-NOAUTH");
+        }
+        assertThat(processes.running(PostgresServer.PROGRAM)).isEmpty();
+        assertThat(processes.running(RedisServer.PROGRAM)).isEmpty();
+    }
+
+    private static boolean answers(EmbeddedStores stores) {
+        try {
+            return ask(stores, "trading", "SELECT 'yes'").equals("yes")
+                    && !redis(stores, "PING").isEmpty();
+        } catch (SQLException | IOException notYet) {
+            return false;
+        }
+    }
+
+    @Test
+    @Order(8)
     void a_corrupted_control_file_is_refused_by_name_and_nothing_stays_running() throws Exception {
         var control = folder().resolve("postgres/global/pg_control");
         var bytes = Files.readAllBytes(control);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private final Map<String, String> values;
     private final Set<String> faults = new LinkedHashSet<>();
+    private final Set<String> read = new HashSet<>();
 
     public Settings(Map<String, String> values) {
         this.values = Map.copyOf(values);
@@ -40,6 +42,7 @@ public final class Settings {
     }
 
     public Optional<String> optional(String name) {
+        read.add(name);
         return Optional.ofNullable(values.get(name)).map(String::trim).filter(value -> !value.isEmpty());
     }
 
@@ -132,6 +135,14 @@ public final class Settings {
     public List<String> namesStartingWith(String prefix) {
         return values.keySet().stream()
                 .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
+    /** The names of variables that nobody has asked for: another program's, or spelt wrong. */
+    public List<String> unread() {
+        return values.keySet().stream()
+                .filter(name -> !read.contains(name))
                 .sorted()
                 .toList();
     }

@@ -34,29 +34,36 @@ import java.util.List;
  * CREATE TABLE outbox_relay (one boolean PRIMARY KEY DEFAULT true CHECK (one), transaction xid8 NOT NULL, number bigint NOT NULL);
  * INSERT INTO outbox_relay VALUES (true, '0', 0);
  * </pre>
+ *
+ * The kit's own migrations add an epoch to both, and begin a new one when the database was moved to a server whose
+ * transactions have smaller numbers than those in the table.
  */
 public final class Outbox {
     private static final String APPEND = """
-            INSERT INTO outbox (type, subject, traceparent, data)
-            SELECT type, subject, $3, data::json FROM UNNEST($1::text[], $2::text[], $4::text[]) AS new (type, subject, data)
+            INSERT INTO outbox (type, subject, traceparent, data, epoch)
+            SELECT type, subject, $3, data::json, (SELECT current_epoch FROM outbox_relay)
+            FROM UNNEST($1::text[], $2::text[], $4::text[]) AS new (type, subject, data)
             """;
     // Rows of transactions that may still be open, or older than one that is, are not read yet.
     // The order names the table's columns: a bare "transaction" would be the answer's text, where 1000 comes before
     // 986.
     private static final String READ = """
-            SELECT number, transaction::text AS transaction, id, type, subject, time, traceparent, data::text AS data
+            SELECT epoch, number, transaction::text AS transaction, id, type, subject, time, traceparent, data::text AS data
             FROM outbox
-            WHERE (transaction, number) > ($1::text::xid8, $2)
-              AND transaction < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY outbox.transaction, outbox.number
+            WHERE (epoch, transaction, number) > ($4, $1::text::xid8, $2)
+              AND (transaction < pg_snapshot_xmin(pg_current_snapshot())
+                   OR epoch < (SELECT current_epoch FROM outbox_relay))
+            ORDER BY outbox.epoch, outbox.transaction, outbox.number
             LIMIT $3
             """;
     // Backwards over the index, so that it costs what is newer and not what is older.
     private static final String LAST_BEFORE = """
-            SELECT number, transaction::text AS transaction
+            SELECT epoch, number, transaction::text AS transaction
             FROM outbox
-            WHERE time < $1 AND transaction < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY outbox.transaction DESC, outbox.number DESC
+            WHERE time < $1
+              AND (transaction < pg_snapshot_xmin(pg_current_snapshot())
+                   OR epoch < (SELECT current_epoch FROM outbox_relay))
+            ORDER BY outbox.epoch DESC, outbox.transaction DESC, outbox.number DESC
             LIMIT 1
             """;
     /** Longer than any transaction that writes events: the order of the feed is not that of the times in it. */
@@ -88,7 +95,7 @@ public final class Outbox {
     /** The events after a position, in order, as far as no transaction can still add one in between. */
     public Future<List<Event>> read(SqlClient sql, FeedPosition after, int limit) {
         return sql.preparedQuery(READ)
-                .execute(Tuple.of(String.valueOf(after.transaction()), after.number(), limit))
+                .execute(Tuple.of(String.valueOf(after.transaction()), after.number(), limit, after.epoch()))
                 .map(this::events);
     }
 
@@ -105,7 +112,8 @@ public final class Outbox {
     }
 
     private static FeedPosition position(Row row) {
-        return new FeedPosition(Long.parseLong(row.getString("transaction")), row.getLong("number"));
+        return new FeedPosition(
+                row.getInteger("epoch"), Long.parseLong(row.getString("transaction")), row.getLong("number"));
     }
 
     private List<Event> events(RowSet<Row> rows) {

@@ -21,9 +21,10 @@ public final class OutboxRelay {
     private static final long SLOW_TURN_MILLIS = 500;
     private static final long LONGEST_PUBLISH_MILLIS = 3_000;
     private static final String LOCK = """
-            SELECT transaction::text AS transaction, number FROM outbox_relay FOR UPDATE SKIP LOCKED
+            SELECT epoch, transaction::text AS transaction, number FROM outbox_relay FOR UPDATE SKIP LOCKED
             """;
-    private static final String ADVANCE = "UPDATE outbox_relay SET transaction = $1::text::xid8, number = $2";
+    private static final String ADVANCE =
+            "UPDATE outbox_relay SET transaction = $1::text::xid8, number = $2, epoch = $3";
 
     private final Pool pool;
     private final Outbox outbox;
@@ -68,7 +69,8 @@ public final class OutboxRelay {
                 return Future.succeededFuture(0);
             }
             Row row = rows.iterator().next();
-            var after = new FeedPosition(Long.parseLong(row.getString("transaction")), row.getLong("number"));
+            var after = new FeedPosition(
+                    row.getInteger("epoch"), Long.parseLong(row.getString("transaction")), row.getLong("number"));
             return outbox.read(transaction, after, BATCH).compose(events -> publish(transaction, events));
         });
     }
@@ -87,7 +89,7 @@ public final class OutboxRelay {
                 .timeout(LONGEST_PUBLISH_MILLIS, TimeUnit.MILLISECONDS)
                 .compose(done -> transaction
                         .preparedQuery(ADVANCE)
-                        .execute(Tuple.of(String.valueOf(last.transaction()), last.number())))
+                        .execute(Tuple.of(String.valueOf(last.transaction()), last.number(), last.epoch())))
                 .map(done -> events.size());
     }
 }

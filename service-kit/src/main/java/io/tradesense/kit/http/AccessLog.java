@@ -4,6 +4,7 @@ import static net.logstash.logback.argument.StructuredArguments.kv;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.tradesense.kit.telemetry.ServiceLevels;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -37,9 +38,12 @@ public final class AccessLog implements Handler<RoutingContext> {
 
     private record Measured(String method, String route, int status) {}
 
+    private final ServiceLevels levels;
+
     public AccessLog(String service, MeterRegistry meters) {
         this.service = service;
         this.meters = meters;
+        this.levels = new ServiceLevels(service, meters);
     }
 
     @Override
@@ -77,6 +81,7 @@ public final class AccessLog implements Handler<RoutingContext> {
 
     private void write(RoutingContext ctx, long nanos, boolean whole) {
         int status = whole ? ctx.response().getStatusCode() : GONE;
+        levels.record(status, !whole, nanos);
         String method = ctx.request().method().name();
         timers.computeIfAbsent(
                         new Measured(METHODS.contains(method) ? method : "OTHER", template(ctx), status), this::timer)

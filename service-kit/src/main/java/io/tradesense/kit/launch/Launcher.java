@@ -17,12 +17,14 @@ import io.tradesense.kit.events.RedisChannel;
 import io.tradesense.kit.identity.InternalKeys;
 import io.tradesense.kit.identity.InternalTokens;
 import io.tradesense.kit.operations.Operations;
+import io.tradesense.kit.telemetry.Traces;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.core.transport.Transport;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -58,32 +60,60 @@ public final class Launcher {
 
     /** @throws ConfigurationFault naming every fault of every service's settings */
     public static Future<Running> launch(Settings settings, Shape fallback, List<Service> services) {
+        Read read = read(settings, fallback, services);
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return vertx(read, meters)
+                .compose(vertx -> registry(vertx, read.shape, read.addresses)
+                        .map(registry -> new Platform(
+                                vertx,
+                                registry,
+                                events(vertx, read.shape, read.redis),
+                                new InternalTokens(vertx, read.keys, Clock.systemUTC()),
+                                meters,
+                                Clock.systemUTC(),
+                                new Operations(meters, Clock.systemUTC())))
+                        .compose(platform -> deploy(platform, read.plans))
+                        .onFailure(failure -> end(vertx)));
+    }
+
+    /**
+     * Reads what a launch would, and starts nothing.
+     *
+     * @throws ConfigurationFault naming every fault of every service's settings
+     */
+    public static void check(Settings settings, Shape fallback, List<Service> services) {
+        var unused = read(settings, fallback, services);
+    }
+
+    private record Read(
+            Shape shape,
+            Map<Service, Service.Plan> plans,
+            InternalKeys keys,
+            StaticAddresses addresses,
+            Optional<Secret> redis,
+            VertxOptions options,
+            Transport transport,
+            Optional<VertxTracerFactory> traces) {}
+
+    private static Read read(Settings settings, Shape fallback, List<Service> services) {
         Shape shape = settings.choice("TRADESENSE_SHAPE", fallback);
         Map<Service, Service.Plan> plans = new LinkedHashMap<>();
         services.forEach(service -> plans.put(service, service.plan(settings)));
-        InternalKeys keys = InternalKeys.from(settings);
-        StaticAddresses addresses = StaticAddresses.from(settings);
         Optional<Secret> redis = shape == Shape.ADDRESSED
                 ? Optional.of(settings.secret("REDIS_URL"))
                 : settings.optionalSecret("REDIS_URL");
         redis.ifPresent(url -> requireRedis(url, settings));
-        VertxOptions options = options(settings);
-        Transport transport = Transports.of(settings);
+        var read = new Read(
+                shape,
+                plans,
+                InternalKeys.from(settings),
+                StaticAddresses.from(settings),
+                redis,
+                options(settings),
+                Transports.of(settings),
+                Traces.of(settings, services.stream().map(Service::name).toList()));
         settings.check();
-
-        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return vertx(shape, options, transport, meters)
-                .compose(vertx -> registry(vertx, shape, addresses)
-                        .map(registry -> new Platform(
-                                vertx,
-                                registry,
-                                events(vertx, shape, redis),
-                                new InternalTokens(vertx, keys, Clock.systemUTC()),
-                                meters,
-                                Clock.systemUTC(),
-                                new Operations(meters, Clock.systemUTC())))
-                        .compose(platform -> deploy(platform, plans))
-                        .onFailure(failure -> end(vertx)));
+        return read;
     }
 
     private static void requireRedis(Secret url, Settings settings) {
@@ -109,15 +139,15 @@ public final class Launcher {
         return options.setEventBusOptions(bus);
     }
 
-    private static Future<Vertx> vertx(
-            Shape shape, VertxOptions options, Transport transport, PrometheusMeterRegistry meters) {
+    private static Future<Vertx> vertx(Read read, PrometheusMeterRegistry meters) {
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
         VertxBuilder builder = Vertx.builder()
-                .with(options)
-                .withTransport(transport)
+                .with(read.options)
+                .withTransport(read.transport)
                 .withMetrics(new MicrometerMetricsFactory(meters));
-        return shape == Shape.CLUSTERED ? builder.buildClustered() : Future.succeededFuture(builder.build());
+        read.traces.ifPresent(builder::withTracer);
+        return read.shape == Shape.CLUSTERED ? builder.buildClustered() : Future.succeededFuture(builder.build());
     }
 
     private static Future<Registry> registry(Vertx vertx, Shape shape, StaticAddresses addresses) {

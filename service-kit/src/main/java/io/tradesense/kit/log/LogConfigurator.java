@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 
 /**
  * JSON lines for machines, plain lines where a person watches. {@code LOG_FORMAT=json|text} decides; unset, a terminal
- * gets text. {@code LOG_LEVEL} sets the level of TradeSense itself; libraries speak from WARN on. {@code
+ * gets text. {@code SENTRY_DSN} sends errors to Sentry as well. {@code LOG_LEVEL} sets the level of TradeSense itself; libraries speak from WARN on. {@code
  * ACCESS_LOG=errors|refusals|all} says which answers are logged: a flood of refusals must not fill a disk unasked.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
@@ -34,6 +34,13 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         errors.setContext(context);
         errors.start();
         root.addAppender(errors);
+        String dsn = System.getenv("SENTRY_DSN");
+        if (dsn != null && !dsn.isBlank()) {
+            var sentry = new SentryReports(dsn.strip());
+            sentry.setContext(context);
+            sentry.start();
+            root.addAppender(sentry);
+        }
         context.getLogger("io.tradesense").setLevel(Level.toLevel(System.getenv("LOG_LEVEL"), Level.INFO));
         context.getLogger(AccessLog.NAME).setLevel(accessLevel());
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

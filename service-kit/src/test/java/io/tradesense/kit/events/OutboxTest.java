@@ -9,6 +9,7 @@ import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.config.Secret;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.pg.Database;
+import io.tradesense.kit.pg.Migrations;
 import io.tradesense.kit.testing.KitService;
 import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestRedis;
@@ -22,6 +23,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +113,35 @@ class OutboxTest {
                         """.formatted(TYPE)).execute();
         assertThat(await(written)).isNotNull();
         assertThat(subjects(FeedPosition.START)).containsExactly("ninety-ninth", "hundredth");
+    }
+
+    @Test
+    void a_database_that_was_restored_into_a_younger_server_tells_on_behind_what_it_told_before() {
+        happen("a", "b");
+        Future<Integer> moved = pool.query(
+                        "UPDATE outbox SET transaction = (transaction::text::bigint + 1000000)::text::xid8")
+                .execute()
+                .map(SqlResult::rowCount);
+        assertThat(await(moved).intValue()).isEqualTo(2);
+        startAgain();
+        var told = await(outbox.read(pool, FeedPosition.START, 100));
+        assertThat(told).extracting(Event::subject).containsExactly("a", "b");
+        startAgain();
+        happen("c");
+        var later = await(outbox.read(pool, told.get(1).position(), 100));
+        assertThat(later).extracting(Event::subject).containsExactly("c");
+        var position = later.get(0).position();
+        assertThat(position.epoch()).isEqualTo(1);
+        assertThat(position).isGreaterThan(told.get(1).position());
+        assertThat(FeedPosition.parse(position.toString())).isEqualTo(position);
+        assertThat(subjects(FeedPosition.START)).containsExactly("a", "b", "c");
+    }
+
+    private void startAgain() {
+        var settings = new Settings(Map.of("TEST_DATABASE_URL", url));
+        Future<Integer> applied =
+                Migrations.apply(vertx, Database.of("test", settings)).map(1);
+        assertThat(await(applied).intValue()).isEqualTo(1);
     }
 
     @Test
@@ -225,7 +256,7 @@ class OutboxTest {
         var next = feed.get(FeedRoute.PATH + "?after=" + page.getString("next")).bodyAsJsonObject();
         assertThat(next.getJsonArray("items")).isEmpty();
         assertThat(next.getString("next")).isEqualTo(page.getString("next"));
-        for (String bad : new String[] {"x", "1", "-1.0", "1.-1", "1.2.3", "99999999999999999999.1"}) {
+        for (String bad : new String[] {"x", "1", "-1.0", "1.-1", "1.2.3.4", "99999999999999999999.1"}) {
             assertThat(feed.get(FeedRoute.PATH + "?after=" + bad).statusCode())
                     .as(bad)
                     .isEqualTo(400);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.allinone.backup;
+
+import org.jspecify.annotations.NullMarked;

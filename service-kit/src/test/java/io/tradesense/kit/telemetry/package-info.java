@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.telemetry;
+
+import org.jspecify.annotations.NullMarked;
