@@ -7,11 +7,12 @@ WORKDIR /source
 COPY . .
 # The libraries of the module and of cluster-config apart: the second only joins the class path where a cluster is wanted.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -DskipTests package -pl ${MODULE},cluster-config -am && \
+    mvn -B -ntp -DskipTests package -pl ${MODULE},cluster-config,dashboard -am && \
     mvn -B -ntp -DskipTests package org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
       -DincludeScope=runtime -DoutputDirectory=/image/lib -pl ${MODULE} -am && \
     mkdir -p /image/cluster && \
     cp ${MODULE}/target/${MODULE}-*-SNAPSHOT.jar /image/lib/ && \
+    { [ "${MODULE}" != gateway ] || cp dashboard/target/dashboard-*-SNAPSHOT.jar /image/lib/; } && \
     cp cluster-config/target/cluster-config-*.jar cluster-config/target/lib/*.jar /image/cluster/
 # Only the modules that services and their libraries use. jdk.crypto.ec: TLS with elliptic curves; jdk.unsupported: Netty;
 # java.desktop: pictures of the journal lose their metadata by ImageIO.

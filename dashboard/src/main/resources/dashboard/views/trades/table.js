@@ -1,6 +1,6 @@
 import { Element, define, html, nothing } from '../../kit/element.js';
 import { go } from '../../kit/router.js';
-import { COLUMNS } from './columns.js';
+import { COLUMNS, cells } from './columns.js';
 
 const ROW = 40;
 const HEAD = 36;
@@ -47,8 +47,7 @@ class TradeTable extends Element {
     </div>`;
   }
 
-  heading({ name, sort, late, end }) {
-    const kind = `${late ? 'late' : ''} ${end ? 'end' : ''}`;
+  heading({ name, sort, kind }) {
     if (!sort) return html`<span role="columnheader" class=${kind}>${name}</span>`;
     const way = this.sort === sort ? 'ascending' : this.sort === `-${sort}` ? 'descending' : 'none';
     return html`<span role="columnheader" class=${kind} aria-sort=${way}><button @click=${() => this.#sortBy(way === 'descending' ? sort : `-${sort}`)}>
@@ -57,10 +56,11 @@ class TradeTable extends Element {
 
   row(trade, index) {
     const chosen = this.selected.has(trade.id);
+    const said = cells(trade);
     return html`<div class="line row ${index === this.cursor ? 'cursor' : ''}" role="row" id="trade-${index}" aria-rowindex=${index + 2} aria-selected=${chosen}
       .style=${`transform:translateY(${index * ROW}px)`}>
       <span role="gridcell"><input type="checkbox" tabindex="-1" aria-label="Select ${trade.symbol}" .checked=${chosen} @click=${(event) => this.#select(index, event.shiftKey)}></span>
-      ${COLUMNS.map(({ cell, late, end }) => html`<span role="gridcell" class="${late ? 'late' : ''} ${end ? 'end' : ''}">${cell(trade)}</span>`)}
+      ${COLUMNS.map(({ kind }, at) => html`<span role="gridcell" class=${kind}>${said[at]}</span>`)}
     </div>`;
   }
 
