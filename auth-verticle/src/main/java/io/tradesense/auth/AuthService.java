@@ -46,7 +46,8 @@ public final class AuthService implements Service {
         var shared = new AuthVerticle.Shared(
                 new CommonPasswords(LeakedPasswords.read()),
                 new Zxcvbn(),
-                new BoundedWorkers("auth-hashing", config.hashThreads(), config.hashQueue()),
+                // A flood of sign-ins must leave the event loops their processor.
+                new BoundedWorkers("auth-hashing", config.hashThreads(), config.hashQueue(), Thread.MIN_PRIORITY),
                 new BoundedWorkers("auth-signing", 1, SIGN_QUEUE));
         return new Plan(
                 config.instances(),

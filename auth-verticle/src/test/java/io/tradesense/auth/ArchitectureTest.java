@@ -53,7 +53,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + ".passwords.argon2")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("com.password4j..")
+                .resideInAPackage("org.bouncycastle..")
                 .check(CLASSES);
     }
 

@@ -16,12 +16,19 @@ public final class BoundedWorkers {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private final String name;
     private final int threads;
+    private final int priority;
     private final Semaphore places;
 
     /** @param queue how many may wait beside those that are worked on */
     public BoundedWorkers(String name, int threads, int queue) {
+        this(name, threads, queue, Thread.NORM_PRIORITY);
+    }
+
+    /** @param priority counts only where the JVM tells the system of it ({@code -XX:ThreadPriorityPolicy=1}) */
+    public BoundedWorkers(String name, int threads, int queue, int priority) {
         this.name = name;
         this.threads = threads;
+        this.priority = priority;
         this.places = new Semaphore(threads + queue);
     }
 
@@ -44,7 +51,12 @@ public final class BoundedWorkers {
                 return Future.failedFuture(Fault.unavailable("too many sign-ins are under way", RETRY_AFTER)
                         .typed("overloaded"));
             }
-            return executor.executeBlocking(work, false).onComplete(done -> places.release());
+            return executor.executeBlocking(() -> atPriority(work), false).onComplete(done -> places.release());
+        }
+
+        private <T> T atPriority(Callable<T> work) throws Exception {
+            Thread.currentThread().setPriority(priority);
+            return work.call();
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.tradesense.benchmarks.auth;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
+import io.tradesense.auth.passwords.argon2.Argon2Parameters;
+import io.tradesense.auth.passwords.argon2.Argon2id;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,6 @@ import java.util.concurrent.Executors;
 
 /** The hash and nothing else, with the parameters the service has by default, on every processor at once. */
 final class BareHash {
-    private static final int MEMORY_KIB = 19_456;
-    private static final int PASSES = 2;
-    private static final int HASH_BYTES = 32;
-
     private BareHash() {}
 
     /** Hashes a second. */
@@ -38,14 +34,13 @@ final class BareHash {
     }
 
     private static int until(long end) {
-        var function = Argon2Function.getInstance(
-                MEMORY_KIB, PASSES, 1, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+        var defaults = new Argon2Parameters(Argon2Parameters.LEAST_MEMORY, Argon2Parameters.LEAST_PASSES, 1);
         byte[] password = "four uncommon rabbits 71".getBytes(StandardCharsets.UTF_8);
         byte[] salt = new byte[16];
         int hashes = 0;
         while (System.nanoTime() < end) {
-            if (function.hash(password, salt).getBytes().length != HASH_BYTES) {
-                throw new IllegalStateException("no hash of " + HASH_BYTES + " bytes");
+            if (Argon2id.hash(defaults, password, salt).length != Argon2id.HASH_BYTES) {
+                throw new IllegalStateException("no hash of " + Argon2id.HASH_BYTES + " bytes");
             }
             hashes++;
         }

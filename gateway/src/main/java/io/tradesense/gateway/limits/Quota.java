@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param requests at least 1
  */
 public record Quota(String name, int requests, Duration window) {
-    private static final int MOST_LEASED = 20;
+    private static final int MOST_LEASED = 100;
     private static final int LEASED_PART = 50;
 
     static Quota perMinute(String name, int requests) {

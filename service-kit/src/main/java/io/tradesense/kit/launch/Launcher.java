@@ -27,6 +27,7 @@ import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.core.transport.Transport;
 import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
@@ -36,6 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,12 @@ public final class Launcher {
 
     /** Not the method: any word may stand there, and each would be a meter of its own. */
     private static final Set<Label> LABELS = Set.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME, Label.EB_SIDE);
+
+    /** Requests are measured by the access log, by route; Vert.x would look several meters up a request and a read. */
+    private static final Set<String> MEASURED_ELSEWHERE = Stream.of(
+                    MetricsDomain.HTTP_SERVER, MetricsDomain.NET_SERVER, MetricsDomain.NET_CLIENT)
+            .map(MetricsDomain::toCategory)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Launcher() {}
 
@@ -131,8 +140,10 @@ public final class Launcher {
         var options = new VertxOptions()
                 .setEventLoopPoolSize(settings.integer(
                         "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256))
-                .setMetricsOptions(
-                        new MicrometerMetricsOptions().setEnabled(true).setLabels(LABELS));
+                .setMetricsOptions(new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        .setLabels(LABELS)
+                        .setDisabledMetricsCategories(MEASURED_ELSEWHERE));
         var bus = new EventBusOptions();
         settings.optional("CLUSTER_HOST").ifPresent(host -> bus.setHost(host).setClusterPublicHost(host));
         bus.setPort(settings.integer("CLUSTER_BUS_PORT", 0, 0, 65_535));

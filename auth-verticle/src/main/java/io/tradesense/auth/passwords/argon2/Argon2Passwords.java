@@ -1,7 +1,5 @@
 package io.tradesense.auth.passwords.argon2;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import io.tradesense.auth.passwords.domain.Password;
 import io.tradesense.auth.passwords.domain.PasswordHashes;
 import io.tradesense.auth.workers.BoundedWorkers;
@@ -14,12 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Argon2id on threads of its own. The library's function is called directly, with a salt given here: its convenience
- * classes read a properties file, may look for a strong random source that blocks, and print a banner.
- */
+/** Argon2id on threads of its own. */
 public final class Argon2Passwords implements PasswordHashes {
-    private static final int HASH_BYTES = 32;
     /** Ways of hashing that are tried for one address: more can only be met after several changes of the parameters. */
     private static final int MOST_WAYS = 3;
 
@@ -79,19 +73,11 @@ public final class Argon2Passwords implements PasswordHashes {
                 .filter(candidate -> ways.size() < MOST_WAYS)
                 .forEach(candidate -> ways.putIfAbsent(candidate.way(), candidate));
         return ways.isEmpty()
-                ? List.of(new PhcString(parameters, salts.of(owner), new byte[HASH_BYTES]))
+                ? List.of(new PhcString(parameters, salts.of(owner), new byte[Argon2id.HASH_BYTES]))
                 : ways.values();
     }
 
     private static byte[] compute(Argon2Parameters with, Password password, byte[] salt) {
-        return Argon2Function.getInstance(
-                        with.memory(),
-                        with.passes(),
-                        with.lanes(),
-                        HASH_BYTES,
-                        Argon2.ID,
-                        Argon2Function.ARGON2_VERSION_13)
-                .hash(password.reveal().getBytes(StandardCharsets.UTF_8), salt)
-                .getBytes();
+        return Argon2id.hash(with, password.reveal().getBytes(StandardCharsets.UTF_8), salt);
     }
 }
