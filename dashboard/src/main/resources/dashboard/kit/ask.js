@@ -72,14 +72,21 @@ export class Ask {
 }
 
 export function away(who, problem, old, again) {
-  const what = problem.passing
-    ? `${who} is not answering. ${old ? 'What you see is from before.' : 'The rest of the page goes on.'}`
-    : `${who}: ${problem.message}`;
+  if (problem.status === 402) return beyondPlan(problem);
+  const what = problem.status === 429
+    ? 'That was a lot of questions in a short time.'
+    : problem.passing
+      ? `${who} is not answering. ${old ? 'What you see is from before.' : 'The rest of the page goes on.'}`
+      : `${who}: ${problem.message}`;
   return html`<div class="notice ${problem.passing ? 'warn' : 'fault'}" role="status" data-away=${who}>
     ${icon('alert')}
     <div>${what} ${problem.passing ? html`<span class="quiet">Trying again by itself.</span>` : nothing}</div>
     <button class="link" @click=${again}>Try now</button>
   </div>`;
+}
+
+function beyondPlan(problem) {
+  return html`<div class="notice" role="status">${icon('plan')}<div>${problem.message}.</div><a href="/plan">See the plans</a></div>`;
 }
 
 export function lines(number, height = '1rem') {
