@@ -6,15 +6,17 @@ import { icon } from '../../kit/icons.js';
 import { forget, remembered } from '../../kit/memory.js';
 import { link } from '../../kit/scope.js';
 import { say, sayProblem } from '../../kit/toast.js';
-import { accountForm, NEW_ACCOUNT } from './account-form.js';
+import { accountForm, NEW_ACCOUNT, zoneField } from './account-form.js';
 import { outcome } from './outcome.js';
 
 const POLL = 400;
+const ZONE = /time ?zone/i;
 
 /** From a broker's file to trades: drop it, see what would become of each row, say yes, watch. */
 class Import extends Element {
   accounts = null;
   accountId = '';
+  timezone = '';
   file = null;
   stage = 'choose';
   state = null;
@@ -68,7 +70,7 @@ class Import extends Element {
   choosing() {
     return html`
       ${this.accounts === null && !this.problem ? lines(2) : this.accounts ? html`<section class="card"><h2 class="visually-hidden">Account</h2>
-        ${accountForm(this.accounts, this.accountId, (accountId) => this.set({ accountId }))}</section>` : nothing}
+        ${accountForm(this.accounts, this, (choice) => this.set(choice))}</section>` : nothing}
       <label class="drop ${this.over ? 'over' : ''}" @dragover=${(event) => (event.preventDefault(), this.set({ over: true }))}
         @dragleave=${() => this.set({ over: false })} @drop=${(event) => this.dropped(event)}>
         ${icon('upload')}
@@ -99,6 +101,14 @@ class Import extends Element {
   }
 
   finished() {
+    if (this.state.status === 'FAILED') {
+      return html`${outcome(this.state, [], false)}
+        ${ZONE.test(this.state.detail ?? '') ? html`<section class="card stack"><p class="soft">The times in this file do not say of which zone they are.</p>${zoneField(zone(), (timezone) => this.set({ timezone }))}</section>` : nothing}
+        <div class="actions">
+          <button class="button primary large" @click=${() => this.retry()}>Read it again</button>
+          <button class="button large" @click=${() => this.set({ stage: 'choose', file: null })}>Choose another file</button>
+        </div>`;
+    }
     return html`${outcome(this.state, [], false)}
       <div class="actions">
         <a class="button primary large" href=${link('/')}>See what it was worth</a>
@@ -133,7 +143,7 @@ class Import extends Element {
     this.set({ file, problem: null, state: null, stage: 'reading' });
     try {
       await this.openAccount();
-      const query = { accountId: this.accountId, format: 'auto', dryRun: true, timezone: zone() };
+      const query = { accountId: this.accountId, format: 'auto', dryRun: true, timezone: this.timezone };
       const response = await send('POST', '/trades/imports', { query, file, key: newKey(), headers: { 'content-type': file.type || 'application/octet-stream' } });
       await this.follow((await response.json()).id);
       const shown = await get(`/trades/imports/${this.state.id}/rows?limit=100`);
@@ -141,6 +151,12 @@ class Import extends Element {
     } catch (problem) {
       this.set({ problem, stage: 'choose' });
     }
+  }
+
+  retry() {
+    const field = this.querySelector('#import-zone');
+    if (field) this.timezone = field.value;
+    this.take(this.file);
   }
 
   async openAccount() {
