@@ -106,14 +106,14 @@ final class AnalyticsVerticle extends VerticleBase {
         var readModel = new PgReadModel(pool, config.tradesPerUser());
         var figures = new Figures(
                 vertx, readModel, kept, new Workers(vertx, "analytics", config.workers(), config.waiting()));
-        var behaviour =
-                new Behaviour(vertx, platform.clock(), pool, figures, services(), outbox, relay, config.workers());
+        var behaviour = Behaviour.start(vertx, platform, pool, figures, services(), outbox, relay, config.workers());
         var rebuild = new PgRebuild(pool);
         var rebuildRoute =
                 new RebuildRoute(() -> rebuild.start().onSuccess(started -> feeds.forEach(FeedConsumer::wake)));
         var feedRoute = new FeedRoute(pool, outbox);
         return ContractRouter.load(vertx, CONTRACT, config.http().bodyBytes())
-                .map(contract -> behaviour.mount(questions(contract, figures)))
+                .map(contract -> questions(contract, figures))
+                .compose(contract -> behaviour.map(started -> started.mount(contract)))
                 .compose(contract -> ServiceServer.start(
                         vertx,
                         platform,

@@ -1,6 +1,5 @@
 package io.tradesense.analytics;
 
-import io.tradesense.kit.Fault;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.http.HttpSettings;
 import io.tradesense.kit.http.Reply;
@@ -17,19 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Stands in for market: a price that goes up and down by the clock, and can be away. */
+/** Stands in for market: a price that goes up and down by the clock. */
 final class MarketStandIn implements Service {
-    private volatile boolean away;
-    private volatile int asked;
-
-    void away(boolean now) {
-        away = now;
-    }
-
-    int asked() {
-        return asked;
-    }
-
     @Override
     public String name() {
         return "market";
@@ -42,10 +30,6 @@ final class MarketStandIn implements Service {
     }
 
     private Future<Reply> history(ContractRequest request) {
-        asked++;
-        if (away) {
-            return Future.failedFuture(Fault.unavailable("away", Duration.ofSeconds(1)));
-        }
         Duration span = request.requiredText("interval").equals("1h") ? Duration.ofHours(1) : Duration.ofDays(1);
         long length = span.toSeconds();
         long first = -Math.floorDiv(-Instant.parse(request.requiredText("from")).getEpochSecond(), length) * length;

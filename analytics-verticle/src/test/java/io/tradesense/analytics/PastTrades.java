@@ -1,10 +1,14 @@
 package io.tradesense.analytics;
 
+import io.tradesense.analytics.patterns.domain.Kind;
 import io.tradesense.analytics.patterns.domain.PastTrade;
+import io.tradesense.analytics.patterns.domain.SimulatedTrader;
 import io.tradesense.contracts.TradeChanged;
+import io.tradesense.kit.events.NewEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Made-up trades as trading tells of them. */
@@ -12,7 +16,13 @@ final class PastTrades {
 
     private PastTrades() {}
 
-    static TradeChanged told(Trader trader, PastTrade trade, Duration later) {
+    static List<NewEvent> told(Trader trader, Set<Kind> habits, int seed, int count, Duration later) {
+        return SimulatedTrader.trades(habits, seed, count).stream()
+                .map(trade -> Desk.closed(told(trader, trade, later)))
+                .toList();
+    }
+
+    private static TradeChanged told(Trader trader, PastTrade trade, Duration later) {
         return new TradeChanged(
                 trade.id(),
                 trader.userId(),

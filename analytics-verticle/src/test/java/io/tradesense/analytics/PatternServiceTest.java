@@ -1,17 +1,13 @@
 package io.tradesense.analytics;
 
-import static io.tradesense.analytics.Desk.closed;
 import static io.tradesense.analytics.Desk.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.analytics.patterns.domain.Kind;
-import io.tradesense.analytics.patterns.domain.SimulatedTrader;
 import io.tradesense.contracts.PatternFound;
-import io.tradesense.kit.events.NewEvent;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +21,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PatternServiceTest {
     private static final int TRADES = 600;
-    private final MarketStandIn market = new MarketStandIn();
 
     @SuppressWarnings("NullAway.Init") // set before the first test
     private Desk desk;
 
     @BeforeAll
     void start() {
-        desk = new Desk(Map.of(), market);
+        desk = new Desk(Map.of(), new MarketStandIn());
     }
 
     @AfterAll
@@ -50,6 +45,7 @@ class PatternServiceTest {
     @Test
     void a_habit_is_found_with_its_evidence_and_its_cost_and_told_once() {
         var trader = traded(EnumSet.of(Kind.OVERTRADING), 3);
+        assertThat(patterns(trader.userId(), "").getBoolean("pricesKnown")).isTrue();
         JsonObject found = pattern(trader, "", Kind.OVERTRADING);
         assertThat(found.getString("status")).isEqualTo("DETECTED");
         assertThat(found.getString("subject")).startsWith("after trade ");
@@ -86,26 +82,6 @@ class PatternServiceTest {
         assertThat(pattern(trader, "?side=LONG", Kind.REVENGE_SIZE).getString("status"))
                 .isNotEmpty();
         assertThat(told(trader)).isEmpty();
-    }
-
-    @Test
-    void market_away_takes_nothing_along_but_what_needs_prices() {
-        var trader = traded(EnumSet.of(Kind.TILT), 7);
-        market.away(true);
-        try {
-            JsonObject patterns = patterns(trader.userId(), "");
-            assertThat(patterns.getBoolean("pricesKnown")).isFalse();
-            assertThat(of(patterns, Kind.CHASING).getString("status")).isEqualTo("NOT_MEASURED");
-            assertThat(of(patterns, Kind.TILT).getString("status")).isNotEqualTo("NOT_MEASURED");
-            assertThat(desk.client(trader.userId())
-                            .get("/patterns/candlesticks?symbol=AAPL")
-                            .statusCode())
-                    .isEqualTo(503);
-            assertThat(desk.client(trader.userId()).get("/performance/summary").statusCode())
-                    .isEqualTo(200);
-        } finally {
-            market.away(false);
-        }
     }
 
     @Test
@@ -149,10 +125,7 @@ class PatternServiceTest {
     }
 
     private void tell(Trader trader, Set<Kind> habits, int seed, Duration later) {
-        List<NewEvent> events = new ArrayList<>();
-        SimulatedTrader.trades(habits, seed, TRADES)
-                .forEach(trade -> events.add(closed(PastTrades.told(trader, trade, later))));
-        desk.trading(events);
+        desk.trading(PastTrades.told(trader, habits, seed, TRADES, later));
     }
 
     private List<JsonObject> told(Trader trader) {

@@ -45,9 +45,12 @@ public final class TribuoLearner implements Learner {
     private static final Label WON = new Label("won");
     private static final Label LOST = new Label("lost");
 
+    /** Held, because the level of a logger that nobody holds is forgotten. */
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
     static {
         // Each fit would log its progress at a level that the service shows.
-        Logger.getLogger("org.tribuo").setLevel(Level.WARNING);
+        TRIBUO.setLevel(Level.WARNING);
     }
 
     @Override

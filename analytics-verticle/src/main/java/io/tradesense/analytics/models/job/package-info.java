@@ -1,0 +1,5 @@
+/** Models trained as jobs. */
+@NullMarked
+package io.tradesense.analytics.models.job;
+
+import org.jspecify.annotations.NullMarked;
