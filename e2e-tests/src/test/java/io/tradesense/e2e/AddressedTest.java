@@ -33,8 +33,7 @@ class AddressedTest {
 
     @BeforeAll
     void start() {
-        Cluster.behindTheGateway().forEach(cluster::start);
-        cluster.start(Cluster.GATEWAY);
+        cluster.startAll();
         cluster.awaitHealthy(1);
     }
 

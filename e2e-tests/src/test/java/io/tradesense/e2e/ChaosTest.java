@@ -46,9 +46,9 @@ class ChaosTest {
 
     @BeforeAll
     void start() {
-        SERVICES.forEach(cluster::start);
-        cluster.start("gateway");
-        cluster.start("gateway");
+        cluster.startAll();
+        cluster.start(Cluster.GATEWAY);
+        cluster.awaitUp(Cluster.GATEWAY);
         cluster.awaitHealthy(1);
         var api = cluster.api().registered();
         account = api.opensAccount();
