@@ -38,7 +38,7 @@ class ChaosTest {
     private static final Duration LONGEST_RETURN = duration(System.getProperty("chaos.return", "20s"));
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMillis(300);
+    private static final Duration LOOK = Duration.ofMillis(800);
     private final Cluster cluster = Cluster.on(Installation.emptyFolder("chaos"));
     private final Ledger ledger = new Ledger();
     private Traffic traffic;
