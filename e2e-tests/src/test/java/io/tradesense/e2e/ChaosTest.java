@@ -20,16 +20,21 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The promise, tried: a cluster of processes under steady traffic on all routes, and harm done to one after the other.
- * {@code -Dchaos.rounds=10} does it all ten times, {@code -Dchaos.hold=8s} keeps each harm up for longer than a cluster waits
+ * {@code ./tradesense chaos} runs it; {@code -Dchaos.rounds=10} does it all ten times, {@code -Dchaos.hold=8s} keeps each harm up for longer than a cluster waits
  * for a member.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIfSystemProperty(
+        named = "chaos.rounds",
+        matches = "\\d+",
+        disabledReason = "it wants a machine to itself: ./tradesense chaos")
 class ChaosTest {
     private static final List<String> SERVICES = Cluster.behindTheGateway();
     private static final int ROUNDS = Integer.getInteger("chaos.rounds", 1);
