@@ -30,10 +30,12 @@ final class Producer implements Service {
                 subject text NOT NULL,
                 time timestamptz NOT NULL DEFAULT clock_timestamp(),
                 traceparent text NOT NULL,
-                data json NOT NULL
+                data json NOT NULL,
+                epoch integer NOT NULL DEFAULT 0
             );
             CREATE TABLE outbox_relay (
-                one boolean PRIMARY KEY DEFAULT true CHECK (one), transaction xid8 NOT NULL, number bigint NOT NULL);
+                one boolean PRIMARY KEY DEFAULT true CHECK (one), transaction xid8 NOT NULL, number bigint NOT NULL,
+                epoch integer NOT NULL DEFAULT 0, current_epoch integer NOT NULL DEFAULT 0);
             INSERT INTO outbox_relay VALUES (true, '0', 0);
             """;
     private static final String LAST = """
