@@ -1,6 +1,9 @@
 package io.tradesense.analytics;
 
 import io.tradesense.analytics.breakdowns.http.BreakdownRoutes;
+import io.tradesense.analytics.jobs.compute.JobRunner;
+import io.tradesense.analytics.jobs.http.JobRoutes;
+import io.tradesense.analytics.jobs.pg.PgJobQueue;
 import io.tradesense.analytics.jobs.pg.PgJobs;
 import io.tradesense.analytics.performance.http.PerformanceRoutes;
 import io.tradesense.analytics.questions.compute.Figures;
@@ -13,6 +16,10 @@ import io.tradesense.analytics.readmodel.http.RebuildRoute;
 import io.tradesense.analytics.readmodel.pg.PgChanges;
 import io.tradesense.analytics.readmodel.pg.PgReadModel;
 import io.tradesense.analytics.readmodel.pg.PgRebuild;
+import io.tradesense.analytics.risk.http.RiskRoutes;
+import io.tradesense.analytics.simulations.http.SimulationRoutes;
+import io.tradesense.analytics.simulations.job.SimulationWork;
+import io.tradesense.analytics.simulations.pg.PgTries;
 import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.events.FeedConsumer;
@@ -21,13 +28,16 @@ import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
 import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.kit.openapi.Idempotent;
 import io.tradesense.kit.pg.Database;
+import io.tradesense.kit.pg.IdempotencyKeys;
 import io.tradesense.kit.server.ServiceServer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +92,8 @@ final class AnalyticsVerticle extends VerticleBase {
     private static Future<Void> forget(SqlConnection transaction, Set<UUID> users) {
         return PgChanges.forget(transaction, users)
                 .compose(done -> PgJobs.deleteAllOf(transaction, users))
-                .compose(done -> Behaviour.forget(transaction, users));
+                .compose(done -> Behaviour.forget(transaction, users))
+                .compose(done -> PgTries.deleteAllOf(transaction, users));
     }
 
     private Future<FeedConsumer> feed(Pool pool, String source, Set<String> doorbells, FeedConsumer.Effect effect) {
@@ -114,6 +125,7 @@ final class AnalyticsVerticle extends VerticleBase {
         return ContractRouter.load(vertx, CONTRACT, config.http().bodyBytes())
                 .map(contract -> questions(contract, figures))
                 .compose(contract -> behaviour.map(started -> started.mount(contract)))
+                .map(contract -> jobs(contract, pool, figures))
                 .compose(contract -> ServiceServer.start(
                         vertx,
                         platform,
@@ -128,8 +140,31 @@ final class AnalyticsVerticle extends VerticleBase {
                 .onSuccess(started -> server = started);
     }
 
+    /** Each kind of heavy work has a name, a way to be done, and routes. */
+    private ContractRouter jobs(ContractRouter contract, Pool pool, Figures figures) {
+        var threads = new Workers(vertx, "analytics-jobs", config.jobs(), config.jobs());
+        var runner = JobRunner.start(
+                vertx,
+                new PgJobQueue(pool),
+                Map.of(SimulationWork.KIND, new SimulationWork(figures, new PgTries(pool), threads)),
+                config.jobs());
+        var jobs = new PgJobs(pool);
+        var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
+        return new SimulationRoutes(
+                        new JobRoutes(
+                                vertx,
+                                jobs,
+                                runner::wake,
+                                SimulationWork.KIND,
+                                SimulationRoutes.PATH,
+                                "simulationId"),
+                        figures,
+                        idempotent)
+                .mount(contract);
+    }
+
     private static ContractRouter questions(ContractRouter contract, Figures figures) {
         var performance = PerformanceRoutes.mount(new QuestionRoutes(contract, figures));
-        return BreakdownRoutes.mount(performance).contract();
+        return RiskRoutes.mount(BreakdownRoutes.mount(performance)).contract();
     }
 }

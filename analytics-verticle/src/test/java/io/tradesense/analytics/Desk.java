@@ -4,6 +4,7 @@ import io.tradesense.contracts.AccountChanged;
 import io.tradesense.contracts.TradeChanged;
 import io.tradesense.contracts.TradeDeleted;
 import io.tradesense.contracts.UserDeleted;
+import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.events.FeedPosition;
 import io.tradesense.kit.events.NewEvent;
 import io.tradesense.kit.launch.Service;
@@ -104,6 +105,12 @@ final class Desk implements AutoCloseable {
     /** As if the position had been lost: everything is read and applied once more. */
     void readAgain() {
         await(pool.query("UPDATE feed_positions SET position = '0.0'").execute().mapEmpty());
+        caughtUp();
+    }
+
+    /** As {@code ./tradesense analytics rebuild} does, while the service runs. */
+    void rebuildByCommand() {
+        RebuildReadModel.rebuild(new Settings(Map.of("ANALYTICS_DATABASE_URL", url)));
         caughtUp();
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,12 +140,42 @@ class FeedTest {
         var gone = traded(3);
         desk.userDeleted(gone.userId());
         JsonObject before = summary(trader);
+        List<JsonObject> others = everything(trader);
         assertThat(rebuild(Caller.service("test"))).isEqualTo(202);
         desk.caughtUp();
         JsonObject after = summary(trader);
         assertThat(without(after, "dataVersion")).isEqualTo(without(before, "dataVersion"));
         assertThat(after.getLong("dataVersion")).isGreaterThan(before.getLong("dataVersion"));
+        assertThat(everything(trader)).isEqualTo(others);
         assertThat(trades(gone)).isZero();
+    }
+
+    @Test
+    void one_command_builds_the_read_model_anew_and_changes_no_figure() {
+        var trader = traded(60);
+        List<JsonObject> before = everything(trader);
+        JsonObject summary = figures(trader);
+        desk.rebuildByCommand();
+        assertThat(everything(trader)).isEqualTo(before);
+        assertThat(figures(trader)).isEqualTo(summary);
+    }
+
+    /** Every other figure there is, without the version it rests on. */
+    private List<JsonObject> everything(Trader trader) {
+        return Stream.of(
+                        "equity-curve",
+                        "drawdowns",
+                        "calendar",
+                        "distribution?of=r",
+                        "rolling",
+                        "risk",
+                        "breakdown?by=hour",
+                        "breakdown?by=tag")
+                .map(address -> desk.client(trader.userId())
+                        .get("/performance/" + address)
+                        .bodyAsJsonObject())
+                .map(answer -> without(answer, "dataVersion"))
+                .toList();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +115,91 @@ class PerformanceServiceTest {
             JsonObject breakdown = get(trader.userId(), "/performance/breakdown?tz=Europe/Berlin&by=" + by);
             assertThat(breakdown.getJsonArray("items")).as(by).isNotEmpty();
         }
+    }
+
+    @Test
+    void every_series_answers_within_the_contract() {
+        for (String address : List.of(
+                "drawdowns?limit=3",
+                "calendar?by=day",
+                "calendar?by=week",
+                "calendar?by=month&tz=Asia/Tokyo",
+                "distribution",
+                "distribution?of=r&bins=7",
+                "distribution?of=dailyReturn",
+                "distribution?of=holdingTime",
+                "rolling?window=20&points=30",
+                "risk",
+                "risk?trials=40&convention=quantstats")) {
+            JsonObject answer = get(trader.userId(), "/performance/" + address);
+            assertThat(answer.getLong("dataVersion")).as(address).isPositive();
+            JsonObject explained = get(
+                    trader.userId(), "/performance/" + address + (address.contains("?") ? "&" : "?") + "explain=true");
+            assertThat(explained.getJsonObject("explain")).as(address).isNotEmpty();
+            explained.remove("explain");
+            assertThat(explained).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void somebody_without_trades_is_answered_with_reasons() {
+        UUID nobody = UUID.randomUUID();
+        JsonObject summary = get(nobody, SUMMARY);
+        assertThat(summary.getJsonObject("undefined").getString("winRate")).isEqualTo("no trade");
+        assertThat(summary.getJsonObject("undefined").getString("daily.sharpe")).isEqualTo("as sharpe");
+        for (String series : List.of("drawdowns", "calendar", "distribution", "rolling", "risk")) {
+            assertThat(get(nobody, "/performance/" + series).getLong("dataVersion"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void every_figure_of_a_summary_is_explained() {
+        JsonObject summary = get(trader.userId(), SUMMARY + "?explain=true");
+        JsonObject explain = summary.getJsonObject("explain");
+        var frame =
+                Set.of("currency", "otherCurrencies", "startingBalance", "asOf", "dataVersion", "undefined", "explain");
+        for (String figure : summary.fieldNames()) {
+            if (frame.contains(figure)) continue;
+            if (summary.getValue(figure) instanceof JsonObject group) {
+                group.fieldNames()
+                        .forEach(each -> assertThat(explain.fieldNames()).contains(figure + "." + each));
+            } else {
+                assertThat(explain.fieldNames()).contains(figure);
+            }
+        }
+        assertThat(explain.getJsonObject("sharpe").getString("source")).contains("Sharpe");
+    }
+
+    @Test
+    void conventions_differ_and_say_how() {
+        JsonObject ours = get(trader.userId(), SUMMARY + "?explain=true");
+        JsonObject theirs = get(trader.userId(), SUMMARY + "?explain=true&convention=quantstats");
+        assertThat(theirs.getDouble("ulcerIndex")).isGreaterThan(ours.getDouble("ulcerIndex"));
+        assertThat(theirs.getJsonObject("explain").getJsonObject("ulcerIndex").getString("convention"))
+                .contains("quantstats");
+        assertThat(theirs.getDouble("sharpe")).isEqualTo(ours.getDouble("sharpe"));
+    }
+
+    @Test
+    void a_version_seen_is_waited_for() {
+        var other = Trader.fresh();
+        desk.trading(event(other.account()), closed(other.trade("5")));
+        JsonObject seen = get(other.userId(), SUMMARY);
+        long next = seen.getLong("dataVersion") + 1;
+        var late = desk.client(other.userId()).get(SUMMARY + "?wait=0&minVersion=" + next);
+        assertThat(late.statusCode()).isEqualTo(503);
+        assertThat(late.bodyAsJsonObject().getString("type")).endsWith("version-not-reached");
+        desk.trading(closed(other.trade("7")));
+        assertThat(get(other.userId(), SUMMARY + "?minVersion=" + next).getInteger("trades"))
+                .isEqualTo(2);
+        assertThat(get(other.userId(), SUMMARY + "?minAsOf=" + seen.getString("asOf"))
+                        .getInteger("trades"))
+                .isEqualTo(2);
+        assertThat(desk.client(other.userId())
+                        .get(SUMMARY + "?wait=0&minAsOf=2199-01-01")
+                        .statusCode())
+                .isEqualTo(503);
     }
 
     @Test

@@ -70,6 +70,41 @@ record Trader(UUID userId, UUID accountId, String currency) {
                 .toList();
     }
 
+    /** The same trade, of which more is known. */
+    static TradeChanged mistaken(TradeChanged trade, String mistake) {
+        return new TradeChanged(
+                trade.tradeId(),
+                trade.userId(),
+                trade.accountId(),
+                trade.symbol(),
+                trade.assetClass(),
+                trade.side(),
+                trade.status(),
+                trade.currency(),
+                trade.quantity(),
+                trade.openedAt(),
+                trade.closedAt(),
+                trade.grossPnl(),
+                trade.fees(),
+                trade.riskAmount(),
+                trade.setup(),
+                trade.tags(),
+                Set.of(mistake),
+                4,
+                new BigDecimal("99.5"),
+                new BigDecimal("110"),
+                new BigDecimal("-2.02"),
+                new TradeChanged.Fills(
+                        new BigDecimal("100.0001"),
+                        new BigDecimal("98"),
+                        BigDecimal.TEN,
+                        BigDecimal.ONE,
+                        3,
+                        new BigDecimal("2.5"),
+                        new BigDecimal("-120"),
+                        BigDecimal.ZERO));
+    }
+
     static TradeChanged reopened(TradeChanged trade) {
         return new TradeChanged(
                 trade.tradeId(),

@@ -58,6 +58,7 @@ final class OwnedObjects {
             Map.entry("ruleId", OwnedObjects::rule),
             Map.entry("goalId", OwnedObjects::goal),
             Map.entry("templateId", OwnedObjects::template),
+            Map.entry("simulationId", OwnedObjects::simulation),
             Map.entry("watchlistId", OwnedObjects::watchlist),
             Map.entry("alertId", OwnedObjects::alert));
 
@@ -158,6 +159,22 @@ final class OwnedObjects {
         var columns = Map.of("symbol", "Was", "quantity", "Wieviel", "price", "Zu", "executedAt", "Wann");
         return user.post("/api/trades/imports/mappings", Map.of("name", "Bank", "columns", columns))
                 .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    /** Once analytics has heard of a closed trade to simulate with. */
+    private String simulation() {
+        var fills = List.of(
+                record("NVDA", "BUY", "2026-03-02T15:00:00Z"), record("NVDA", "SELL", "2026-03-02T16:00:00Z"));
+        int closed = Eventually.read(
+                "analytics to know of " + fills,
+                PATIENCE,
+                () -> user.get("/api/performance/summary").expect(200).path("trades").asInt(),
+                trades -> trades > 0);
+        var rule = Map.of("name", "one of " + closed, "maxTradesPerDay", 1);
+        return user.post("/api/analytics/simulations", Map.of("whatIf", Map.of("rules", List.of(rule))))
+                .expect(202)
                 .path("id")
                 .asText();
     }

@@ -3,8 +3,8 @@ package io.tradesense.analytics.breakdowns.domain;
 import io.tradesense.analytics.performance.domain.RiskMultiples;
 import io.tradesense.analytics.performance.domain.Totals;
 import io.tradesense.analytics.readmodel.domain.Selection;
+import io.tradesense.analytics.statistics.domain.Centred;
 import io.tradesense.analytics.statistics.domain.Contrast;
-import io.tradesense.analytics.statistics.domain.Sample;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * to look at, one is always the best.
  *
  * @param items in the natural order of their keys (hours by the clock, words by the alphabet), the one without a key last
- * @param method {@code PERMUTATION_MAX_T}: seeded permutations of Welch's t, adjusted by the single-step maximum
- *     (Westfall–Young), 2,000 of them up to 20,000 trades or memberships, fewer above, 200 at 200,000;
- *     {@code WELCH_HOLM}: beyond that, Welch's t-test, adjusted by Holm
+ * @param method how the p-values were made: see {@link Significance.Method}
  * @param cellsTested cells with at least 10 trades inside and 10 outside (500 with {@code WELCH_HOLM}); only these have
  *     p-values
  * @param cellsOmitted cells beyond the 500 with the most trades
@@ -32,18 +30,19 @@ public record Breakdown(List<BreakdownCell> items, String method, int cellsTeste
     public static Breakdown of(Selection selection, Dimension dimension, ZoneId zone) {
         Cells cells = new CellAssignment(selection, zone).by(dimension);
         double[] results = selection.net().values();
+        Centred centred = Centred.of(results);
         Significance significance = Significance.of(results, cells);
         Shrinkage shrinkage = Shrinkage.of(results, cells);
         List<BreakdownCell> items = new ArrayList<>();
         for (int cell = 0; cell < cells.count(); cell++) {
-            items.add(item(selection, results, cells, cell, significance, shrinkage));
+            items.add(item(selection, centred, cells, cell, significance, shrinkage));
         }
         return new Breakdown(items, significance.method().name(), significance.cellsTested(), cells.omitted());
     }
 
     private static BreakdownCell item(
             Selection selection,
-            double[] results,
+            Centred results,
             Cells cells,
             int cell,
             Significance significance,
@@ -66,15 +65,13 @@ public record Breakdown(List<BreakdownCell> items, String method, int cellsTeste
                 tested ? significance.pValue(cell) : null,
                 tested ? significance.adjustedPValue(cell) : null,
                 tested && significance.adjustedPValue(cell) < Significance.LEVEL,
-                shrinkage.expectancy(Shrinkage.mean(results, members), members.length),
+                shrinkage.expectancy(results.mean() + results.part(members).mean(), members.length),
                 contrast == null ? null : contrast.tradesNeeded());
     }
 
-    private static @Nullable Double effect(double[] results, int[] members) {
-        int rest = results.length - members.length;
-        if (rest == 0) return null;
-        double inside = Shrinkage.mean(results, members) * members.length;
-        double all = Sample.mean(results) * results.length;
-        return inside / members.length - (all - inside) / rest;
+    private static @Nullable Double effect(Centred results, int[] members) {
+        if (members.length == results.count()) return null;
+        Centred.Part part = results.part(members);
+        return part.mean() - results.rest(part).mean();
     }
 }

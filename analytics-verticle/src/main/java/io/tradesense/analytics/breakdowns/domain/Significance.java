@@ -1,5 +1,6 @@
 package io.tradesense.analytics.breakdowns.domain;
 
+import io.tradesense.analytics.statistics.domain.Centred;
 import io.tradesense.analytics.statistics.domain.Contrast;
 import io.tradesense.analytics.statistics.domain.PermutationTest;
 import java.util.Arrays;
@@ -14,15 +15,10 @@ final class Significance {
 
     static final int MIN_TRADES = 10;
     static final double LEVEL = 0.05;
-    /** The most permutations. */
+    /** How often results are dealt out anew. */
     static final int PERMUTATIONS = 2_000;
-    /**
-     * Permutations times memberships (a trade in a cell): some tenths of a second. More trades are permuted less often,
-     * which costs a little power and never honesty: 400 times for 100,000.
-     */
-    static final int MAX_STEPS = 40_000_000;
-    /** The most memberships that are permuted, 200 times; beyond, the t distribution has to serve. */
-    static final int MAX_PERMUTED = 200_000;
+    /** The most memberships (a trade in a cell) that are dealt out; beyond, sums are drawn. */
+    static final int MAX_PERMUTED = 2_000;
     /**
      * In a cell or outside, for the t distribution: with skewed results and twenty trades a cell, Welch's t with Holm
      * showed a third of the traders without an edge one.
@@ -39,7 +35,11 @@ final class Significance {
 
     /** How the p-values were made. */
     enum Method {
+        /** Seeded permutations of Welch's t, adjusted by the single-step maximum: {@link PermutationTest}. */
         PERMUTATION_MAX_T,
+        /** The same of more than {@value #MAX_PERMUTED} memberships, by the central limit: {@link NormalMaximum}. */
+        NORMAL_MAX_T,
+        /** Welch's t-test adjusted by Holm, where that many trades overlap in more ways than {@link Atoms} looks at. */
         WELCH_HOLM
     }
 
@@ -55,13 +55,11 @@ final class Significance {
         int[] tested = withAtLeast(MIN_TRADES, values, cells);
         int memberships =
                 Math.max(values.length, IntStream.of(tested).map(cells::trades).sum());
-        if (memberships <= MAX_PERMUTED) return byPermutation(values, tested, cells, permutations(memberships));
+        if (memberships <= MAX_PERMUTED) return byPermutation(values, tested, cells);
+        Atoms atoms = Atoms.of(values.length, members(tested, cells));
+        if (atoms != null) return byNormal(Centred.of(values), tested, members(tested, cells), atoms);
         int[] large = withAtLeast(MIN_TRADES_FOR_STUDENT, values, cells);
         return byStudent(values, large, members(large, cells));
-    }
-
-    static int permutations(int memberships) {
-        return Math.min(PERMUTATIONS, MAX_STEPS / Math.max(1, memberships));
     }
 
     private static int[] withAtLeast(int trades, double[] values, Cells cells) {
@@ -75,15 +73,27 @@ final class Significance {
         return IntStream.of(tested).mapToObj(cells::members).toArray(int[][]::new);
     }
 
-    private static Significance byPermutation(double[] values, int[] tested, Cells cells, int permutations) {
-        PermutationTest test = PermutationTest.run(values, members(tested, cells), permutations, SEED);
+    static Significance byPermutation(double[] values, int[] tested, Cells cells) {
+        PermutationTest test = PermutationTest.run(values, members(tested, cells), PERMUTATIONS, SEED);
         return new Significance(Method.PERMUTATION_MAX_T, tested, test.raw(), test.adjusted());
+    }
+
+    /** @param atoms of the tested cells */
+    static Significance byNormal(Centred values, int[] tested, int[][] members, Atoms atoms) {
+        double[] observed = new double[tested.length];
+        for (int i = 0; i < tested.length && values.varies(); i++) {
+            Centred.Part part = values.part(members[i]);
+            observed[i] = NormalMaximum.welch(part, values.rest(part));
+        }
+        double[][] p = NormalMaximum.pValues(values, atoms, observed, SEED);
+        return new Significance(Method.NORMAL_MAX_T, tested, p[0], p[1]);
     }
 
     static Significance byStudent(double[] values, int[] tested, int[][] members) {
         double[] raw = new double[tested.length];
+        Centred centred = Centred.of(values);
         for (int i = 0; i < tested.length; i++) {
-            Contrast contrast = Contrast.of(values, members[i]);
+            Contrast contrast = Contrast.of(centred, members[i]);
             Double p = contrast == null ? null : contrast.pValue();
             raw[i] = p == null ? 1 : p;
         }

@@ -1,5 +1,6 @@
 package io.tradesense.analytics.breakdowns.http;
 
+import io.tradesense.analytics.breakdowns.domain.BreakdownDefinitions;
 import io.tradesense.analytics.breakdowns.domain.BreakdownQuestion;
 import io.tradesense.analytics.breakdowns.domain.Dimension;
 import io.tradesense.analytics.questions.http.QuestionRoutes;
@@ -12,7 +13,8 @@ public final class BreakdownRoutes {
     private BreakdownRoutes() {}
 
     public static QuestionRoutes mount(QuestionRoutes routes) {
-        return routes.on("getBreakdown", BreakdownRoutes::question, BreakdownJson::of);
+        return routes.on(new QuestionRoutes.Operation<>(
+                "getBreakdown", BreakdownRoutes::question, BreakdownJson::of, asked -> BreakdownDefinitions.ALL));
     }
 
     private static BreakdownQuestion question(ScopeReader.Asked asked) {

@@ -26,12 +26,19 @@ public final class JobRoutes {
     private final Runnable added;
     private final String kind;
     private final String path;
+    private final String idName;
 
     /**
      * @param added told when there is something to do
      * @param path of the collection, such as {@code /analytics/simulations}
      */
     public JobRoutes(Vertx vertx, Jobs jobs, Runnable added, String kind, String path) {
+        this(vertx, jobs, added, kind, path, "id");
+    }
+
+    /** @param idName what the contract calls the id in the path */
+    public JobRoutes(Vertx vertx, Jobs jobs, Runnable added, String kind, String path, String idName) {
+        this.idName = idName;
         this.vertx = vertx;
         this.jobs = jobs;
         this.added = added;
@@ -53,7 +60,7 @@ public final class JobRoutes {
     }
 
     public Future<Reply> find(ContractRequest request) {
-        return jobs.find(request.userId(), kind, request.id("id")).map(job -> Reply.ok(JobJson.of(job)));
+        return jobs.find(request.userId(), kind, request.id(idName)).map(job -> Reply.ok(JobJson.of(job)));
     }
 
     /** The newest first, without results. */
@@ -64,7 +71,7 @@ public final class JobRoutes {
 
     /** 200 with the job as it stands then: one that had ended has not changed. */
     public Future<Reply> cancel(ContractRequest request) {
-        return jobs.cancel(request.userId(), kind, request.id("id")).map(job -> Reply.ok(JobJson.of(job)));
+        return jobs.cancel(request.userId(), kind, request.id(idName)).map(job -> Reply.ok(JobJson.of(job)));
     }
 
     private Future<Job> waited(Job job, long until) {

@@ -26,6 +26,16 @@ public final class Returns {
         return values.length;
     }
 
+    /** A copy. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /** 252 for trading days. */
+    public double periodsPerYear() {
+        return periodsPerYear;
+    }
+
     /**
      * Mean over sample standard deviation (n - 1), times the square root of the periods in a year. Null for fewer than
      * two returns and where all are equal. W. F. Sharpe, "The Sharpe Ratio", Journal of Portfolio Management 21(1),
@@ -51,12 +61,18 @@ public final class Returns {
         return Sample.mean(values) / Math.sqrt(squares / values.length) * Math.sqrt(periodsPerYear);
     }
 
-    /** The compound annual growth rate, (Π(1 + r))^(periods a year / n) - 1. Null without returns or after ruin. */
-    public @Nullable Double annualGrowth() {
+    /** The compound growth over all periods, Π(1 + r) - 1. */
+    public double totalGrowth() {
         double equity = 1;
         for (double value : values) {
             equity *= 1 + value;
         }
+        return equity - 1;
+    }
+
+    /** The compound annual growth rate, (Π(1 + r))^(periods a year / n) - 1. Null without returns or after ruin. */
+    public @Nullable Double annualGrowth() {
+        double equity = 1 + totalGrowth();
         if (values.length == 0 || !(equity > 0)) return null;
         return Math.pow(equity, periodsPerYear / values.length) - 1;
     }

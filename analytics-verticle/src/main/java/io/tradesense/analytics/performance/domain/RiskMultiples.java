@@ -26,6 +26,11 @@ public final class RiskMultiples {
         return new RiskMultiples(selection, Arrays.copyOf(multiples, known));
     }
 
+    /** Of the trades that name a risk, by close; not to be written to. */
+    public double[] values() {
+        return multiples;
+    }
+
     /** Over the trades that name a risk; null where none does. */
     @Nullable
     public Double average() {

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param kelly {@code winRate - (1 - winRate) / payoffRatio}, the fraction to stake; negative where there is no edge. J.
  *     L. Kelly, "A New Interpretation of Information Rate", Bell System Technical Journal 35, 1956
  * @param avgRMultiple the average of net result over risk, over the trades that name their risk
+ * @param daily everything else the daily returns say
+ * @param rMultiples everything else the results in units of risk say
  */
 public record Summary(
         int trades,
@@ -66,15 +68,26 @@ public record Summary(
         @Nullable Double ulcerIndex,
         @Nullable Double sqn,
         @Nullable Double kelly,
-        @Nullable Double avgRMultiple) {
+        @Nullable Double avgRMultiple,
+        ReturnFigures daily,
+        RStatistics rMultiples,
+        Holding holding,
+        Costs costs) {
 
     static final int CALMAR_SESSIONS = 21;
+    private static final double SECONDS_A_DAY = 86_400;
+
+    /** In {@link Convention#TRADESENSE}. */
+    public static Summary of(Selection selection, @Nullable BigDecimal startingBalance, ZoneId zone) {
+        return of(selection, startingBalance, zone, Convention.TRADESENSE);
+    }
 
     /**
      * @param startingBalance of the accounts looked at, in the selection's currency; null where it is unknown
      * @param zone in which days begin
      */
-    public static Summary of(Selection selection, @Nullable BigDecimal startingBalance, ZoneId zone) {
+    public static Summary of(
+            Selection selection, @Nullable BigDecimal startingBalance, ZoneId zone, Convention convention) {
         MoneyColumn net = selection.net();
         Totals totals = Totals.of(net);
         Streaks streaks = Streaks.of(net);
@@ -82,7 +95,9 @@ public record Summary(
         BigDecimal deepest = drawdown.deepest();
         Double deepestFraction = drawdown.deepestFraction();
         Returns returns = DailyEquity.of(selection, zone).returns(startingBalance);
+        ReturnFigures daily = ReturnFigures.of(returns, convention);
         RiskMultiples multiples = RiskMultiples.of(selection);
+        Holding holding = Holding.of(selection);
         return new Summary(
                 totals.trades(),
                 totals.wins(),
@@ -100,33 +115,27 @@ public record Summary(
                 totals.payoffRatio(),
                 totals.largestWin(),
                 totals.largestLoss(),
-                averageHold(selection),
+                holding.average(),
                 streaks.wins(),
                 streaks.losses(),
-                returns == null ? null : returns.sharpe(),
-                returns == null ? null : returns.sortino(),
+                daily.sharpe(),
+                daily.sortino(),
                 calmar(returns, deepestFraction),
                 deepest,
                 deepestFraction,
                 deepest.signum() == 0 ? null : Totals.ratio(totals.netPnl(), deepest.negate()),
-                returns == null ? null : returns.ulcerIndex(),
+                daily.ulcerIndex(),
                 multiples.systemQuality(),
                 totals.kelly(),
-                multiples.average());
+                multiples.average(),
+                daily,
+                RStatistics.of(multiples.values(), holding.span() / SECONDS_A_DAY),
+                holding,
+                Costs.of(selection));
     }
 
     private static @Nullable Double calmar(@Nullable Returns returns, @Nullable Double maxDrawdownPct) {
         if (returns == null || maxDrawdownPct == null || returns.count() < CALMAR_SESSIONS) return null;
         return Returns.overDrawdown(returns.annualGrowth(), maxDrawdownPct);
-    }
-
-    private static @Nullable Double averageHold(Selection selection) {
-        int trades = selection.trades();
-        if (trades == 0) return null;
-        double seconds = 0;
-        for (int position = 0; position < trades; position++) {
-            seconds += (selection.closedAtMicros(position) - selection.openedAtMicros(position)) / 1e6;
-        }
-        return seconds / trades;
     }
 }

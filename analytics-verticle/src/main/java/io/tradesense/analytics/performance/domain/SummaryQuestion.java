@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** How did it go, in all? */
-public record SummaryQuestion(Scope scope) implements Question<Summary> {
+public record SummaryQuestion(Scope scope, Convention convention) implements Question<Summary> {
 
     @Override
     public Summary figures(Selection selection, @Nullable BigDecimal startingBalance) {
-        return Summary.of(selection, startingBalance, scope.zone());
+        return Summary.of(selection, startingBalance, scope.zone(), convention);
     }
 }

@@ -1,6 +1,7 @@
 package io.tradesense.analytics.questions.http;
 
 import io.tradesense.analytics.questions.compute.Figures;
+import io.tradesense.analytics.questions.domain.Definitions;
 import io.tradesense.analytics.questions.domain.Question;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.vertx.core.buffer.Buffer;
@@ -19,16 +20,30 @@ public final class QuestionRoutes {
     }
 
     /**
+     * An operation.
+     *
+     * @param id in the contract
      * @param question from good parameters
      * @param json the figures; the frame of {@link AnswerFrame} is put around them
+     * @param definitions of the figures, as the parameters want them
      */
-    public <F> QuestionRoutes on(
-            String operation, Function<ScopeReader.Asked, Question<F>> question, Function<F, JsonObject> json) {
-        var served = contract.onStream(operation, ctx -> {
-            var asked = ScopeReader.read(ctx, () -> contract.parameters(ctx, operation));
-            answer(ctx, asked, question.apply(asked), json);
-        });
+    public record Operation<F>(
+            String id,
+            Function<ScopeReader.Asked, Question<F>> question,
+            Function<F, JsonObject> json,
+            Function<ScopeReader.Asked, Definitions> definitions) {}
+
+    public <F> QuestionRoutes on(Operation<F> operation) {
+        var served = contract.onStream(
+                operation.id(),
+                ctx -> answer(ctx, ScopeReader.read(ctx, () -> contract.parameters(ctx, operation.id())), operation));
         return new QuestionRoutes(served, figures);
+    }
+
+    /** An operation whose figures are explained nowhere. */
+    public <F> QuestionRoutes on(
+            String id, Function<ScopeReader.Asked, Question<F>> question, Function<F, JsonObject> json) {
+        return on(new Operation<>(id, question, json, asked -> Definitions.NONE));
     }
 
     /** With these questions served. */
@@ -36,14 +51,18 @@ public final class QuestionRoutes {
         return contract;
     }
 
-    private <F> void answer(
-            RoutingContext ctx, ScopeReader.Asked asked, Question<F> question, Function<F, JsonObject> json) {
+    private <F> void answer(RoutingContext ctx, ScopeReader.Asked asked, Operation<F> operation) {
+        Definitions definitions = operation.definitions().apply(asked);
         figures.answer(
                         asked.request().userId(),
                         asked.freshness(),
-                        question,
-                        answer -> AnswerFrame.put(json.apply(answer.figures()), answer)
+                        operation.question().apply(asked),
+                        answer -> AnswerFrame.put(
+                                        Explanation.putUndefined(
+                                                operation.json().apply(answer.figures()), definitions),
+                                        answer)
                                 .toBuffer())
+                .map(json -> asked.request().flag("explain") ? Explanation.append(json, definitions) : json)
                 .onSuccess(body -> send(ctx, body))
                 .onFailure(ctx::fail);
     }

@@ -64,6 +64,11 @@ public final class Selection {
         return net;
     }
 
+    /** The results before costs. */
+    public MoneyColumn gross() {
+        return columns.gross().rows(rows);
+    }
+
     public MoneyColumn fees() {
         return columns.fees().rows(rows);
     }

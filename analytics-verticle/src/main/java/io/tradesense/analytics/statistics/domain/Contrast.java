@@ -24,43 +24,21 @@ public record Contrast(int trades, int rest, double effect, double variance, dou
             NORMAL.inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2) + NORMAL.inverseCumulativeProbability(POWER);
 
     /**
-     * Null where the cell or the rest has fewer than two trades, and where all results are the same: the rounding of
-     * their mean must not pass for a difference.
+     * Null where the cell or the rest has fewer than two trades, and where all results are the same.
      *
      * @param values one a trade
      * @param members the cell's trades, as indices into the values
      */
     public static @Nullable Contrast of(double[] values, int[] members) {
-        int rest = values.length - members.length;
-        if (members.length < 2 || rest < 2 || Sample.deviation(values) == null) return null;
-        boolean[] inside = new boolean[values.length];
-        for (int member : members) {
-            inside[member] = true;
-        }
-        double mean = mean(values, inside, true, members.length);
-        double restMean = mean(values, inside, false, rest);
-        return new Contrast(
-                members.length,
-                rest,
-                mean - restMean,
-                squares(values, inside, true, mean) / (members.length - 1),
-                squares(values, inside, false, restMean) / (rest - 1));
+        return of(Centred.of(values), members);
     }
 
-    private static double mean(double[] values, boolean[] inside, boolean wanted, int count) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (inside[i] == wanted) sum += values[i];
-        }
-        return sum / count;
-    }
-
-    private static double squares(double[] values, boolean[] inside, boolean wanted, double mean) {
-        double squares = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (inside[i] == wanted) squares += (values[i] - mean) * (values[i] - mean);
-        }
-        return squares;
+    /** The same, for many cells of the same values. */
+    public static @Nullable Contrast of(Centred values, int[] members) {
+        if (members.length < 2 || values.count() - members.length < 2 || !values.varies()) return null;
+        Centred.Part part = values.part(members);
+        Centred.Part rest = values.rest(part);
+        return new Contrast(part.count(), rest.count(), part.mean() - rest.mean(), part.variance(), rest.variance());
     }
 
     public double standardError() {

@@ -1,9 +1,16 @@
 package io.tradesense.analytics.statistics.domain;
 
+import java.util.Arrays;
+import org.hipparchus.util.KthSelector;
 import org.jspecify.annotations.Nullable;
 
 /** The two moments of a sample. */
 public final class Sample {
+
+    /** The selector keeps what it learns of the order there. */
+    private static final int PIVOTS = (1 << 10) - 1;
+
+    private static final KthSelector SELECTOR = new KthSelector();
 
     private Sample() {}
 
@@ -35,5 +42,16 @@ public final class Sample {
             if (value != values[0]) return false;
         }
         return true;
+    }
+
+    /** The middle value, or the mean of the two in the middle, found without sorting; NaN of nothing. */
+    public static double median(double[] values) {
+        if (values.length == 0) return Double.NaN;
+        double[] work = values.clone();
+        int middle = work.length / 2;
+        int[] pivots = new int[PIVOTS];
+        Arrays.fill(pivots, -1);
+        double upper = SELECTOR.select(work, pivots, middle);
+        return work.length % 2 == 1 ? upper : (SELECTOR.select(work, pivots, middle - 1) + upper) / 2;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tradesense.analytics.statistics.domain.Centred;
 import io.tradesense.analytics.statistics.domain.Contrast;
 import io.tradesense.analytics.statistics.domain.Interval;
 import java.util.ArrayList;
@@ -79,8 +80,8 @@ class SignificanceTest {
     void permutation_and_students_t_agree_on_large_normal_samples() {
         double[] results = gaussian(new SplittableRandom(5), 100 * HOURS);
         Cells cells = hours(results.length);
-        Significance dealt = Significance.of(results, cells);
         int[] tested = IntStream.range(0, HOURS).toArray();
+        Significance dealt = Significance.byPermutation(results, tested, cells);
         int[][] members = IntStream.range(0, HOURS).mapToObj(cells::members).toArray(int[][]::new);
         Significance student = Significance.byStudent(results, tested, members);
         for (int hour = 0; hour < HOURS; hour++) {
@@ -91,18 +92,101 @@ class SignificanceTest {
     }
 
     @Test
-    void above_the_bound_students_t_and_holm_take_over() {
-        double[] results = gaussian(new SplittableRandom(7), Significance.MAX_PERMUTED + HOURS);
-        Significance significance = Significance.of(results, hours(results.length));
-        assertThat(significance.method()).isEqualTo(Significance.Method.WELCH_HOLM);
-        assertThat(significance.cellsTested()).isEqualTo(HOURS);
+    void sums_that_are_drawn_agree_with_results_that_are_dealt_out() {
+        double[] results = gaussian(new SplittableRandom(5), 600 * HOURS);
+        Cells cells = hours(results.length);
+        int[] tested = IntStream.range(0, HOURS).toArray();
+        Significance dealt = Significance.byPermutation(results, tested, cells);
+        int[][] members = IntStream.range(0, HOURS).mapToObj(cells::members).toArray(int[][]::new);
+        Significance drawn = Significance.byNormal(
+                Centred.of(results), tested, members, requireNonNull(Atoms.of(results.length, members)));
+        assertThat(dealt.method()).isEqualTo(Significance.Method.PERMUTATION_MAX_T);
+        for (int hour = 0; hour < HOURS; hour++) {
+            // Four standard errors of the difference of two shares of 2,000, at most .064.
+            assertThat(drawn.pValue(hour)).isCloseTo(dealt.pValue(hour), within(.064));
+            assertThat(drawn.adjustedPValue(hour)).isCloseTo(dealt.adjustedPValue(hour), within(.064));
+        }
     }
 
     @Test
-    void more_trades_are_permuted_less_often() {
-        assertThat(Significance.permutations(20_000)).isEqualTo(2_000);
-        assertThat(Significance.permutations(100_000)).isEqualTo(400);
-        assertThat(Significance.permutations(Significance.MAX_PERMUTED)).isEqualTo(200);
+    void above_the_bound_sums_are_drawn() {
+        double[] results = gaussian(new SplittableRandom(7), 1_000 * HOURS);
+        Significance significance = Significance.of(results, hours(results.length));
+        assertThat(significance.method()).isEqualTo(Significance.Method.NORMAL_MAX_T);
+        assertThat(significance.cellsTested()).isEqualTo(HOURS);
+        assertThat(significance.adjustedPValue(3)).isGreaterThanOrEqualTo(significance.pValue(3));
+        double[] equal = new double[1_000 * HOURS];
+        Arrays.fill(equal, .1);
+        assertThat(Significance.of(equal, hours(equal.length)).adjustedPValue(0))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void trades_that_overlap_in_too_many_ways_are_tested_one_cell_at_a_time() {
+        SplittableRandom random = new SplittableRandom(9);
+        int tags = 13;
+        int trades = 40_000;
+        List<Integer> positions = new ArrayList<>();
+        List<Integer> codes = new ArrayList<>();
+        for (int trade = 0; trade < trades; trade++) {
+            for (int tag = 0; tag < tags; tag++) {
+                if (random.nextBoolean()) {
+                    positions.add(trade);
+                    codes.add(tag);
+                }
+            }
+        }
+        List<@Nullable String> names = new ArrayList<>();
+        IntStream.range(0, tags).forEach(tag -> names.add(String.valueOf(tag)));
+        Cells cells = Cells.of(
+                positions.stream().mapToInt(Integer::intValue).toArray(),
+                codes.stream().mapToInt(Integer::intValue).toArray(),
+                names);
+        assertThat(Significance.of(gaussian(random, trades), cells).method()).isEqualTo(Significance.Method.WELCH_HOLM);
+    }
+
+    @Test
+    void trades_in_the_same_cells_are_one_group() {
+        Atoms atoms = requireNonNull(Atoms.of(6, new int[][] {{0, 1, 2}, {2, 3}, {4}}));
+        assertThat(IntStream.range(0, atoms.count()).map(atoms::size).filter(size -> size > 0))
+                .containsExactlyInAnyOrder(2, 1, 1, 1, 1);
+        assertThat(IntStream.of(atoms.of(0)).map(atoms::size).sum()).isEqualTo(3);
+        assertThat(IntStream.of(atoms.of(1)).map(atoms::size).sum()).isEqualTo(2);
+    }
+
+    /** Fifteen thousand trades, so that sums are drawn; skewed, and in groups of very unequal size. */
+    @Test
+    void a_busy_trader_without_an_edge_is_rarely_shown_one() {
+        SplittableRandom random = new SplittableRandom(20260306);
+        int runs = 200;
+        int alarms = 0;
+        for (int run = 0; run < runs; run++) {
+            double[] results = new double[15_000];
+            Arrays.setAll(results, i -> random.nextInt(10) < 6 ? -1 : -1.5 * Math.log(1 - random.nextDouble()));
+            Significance significance = Significance.of(results, unequal(results.length));
+            assertThat(significance.method()).isEqualTo(Significance.Method.NORMAL_MAX_T);
+            if (IntStream.range(0, HOURS)
+                    .filter(significance::isTested)
+                    .anyMatch(cell -> significance.adjustedPValue(cell) < Significance.LEVEL)) alarms++;
+        }
+        int bound = new BinomialDistribution(runs, Significance.LEVEL).inverseCumulativeProbability(.999);
+        assertThat(alarms).isBetween(1, bound);
+    }
+
+    /** The n-th of 24 cells holds a share of the trades in proportion to 1 / n². */
+    private static Cells unequal(int trades) {
+        List<@Nullable String> names = new ArrayList<>();
+        IntStream.range(0, HOURS).forEach(hour -> names.add(String.valueOf(hour)));
+        double all =
+                IntStream.rangeClosed(1, HOURS).mapToDouble(n -> 1.0 / n / n).sum();
+        int[] codes = new int[trades];
+        double until = 0;
+        int trade = 0;
+        for (int cell = 0; cell < HOURS; cell++) {
+            until += trades / all / (cell + 1) / (cell + 1);
+            while (trade < trades && (trade < until || cell == HOURS - 1)) codes[trade++] = cell;
+        }
+        return Cells.of(IntStream.range(0, trades).toArray(), codes, names);
     }
 
     /**

@@ -10,13 +10,8 @@ class ReturnsTest {
 
     private static final Offset<Double> TEN_PLACES = within(1e-9);
 
-    /** Twenty-four months; the expected figures follow from the definitions alone and were worked out outside Java. */
-    private static final Returns MONTHS = new Returns(
-            new double[] {
-                .003, .026, .011, -.010, .015, .025, .016, .067, -.014, .040, -.005, .081, .040, -.037, -.061, .017,
-                -.049, -.022, .070, .058, -.065, .024, -.005, -.009
-            },
-            12);
+    /** The expected figures follow from the definitions alone and were worked out outside Java. */
+    private static final Returns MONTHS = BaconMonths.returns();
 
     @Test
     void twenty_four_months_have_the_published_ratios() {

@@ -1,0 +1,127 @@
+package io.tradesense.analytics.breakdowns.domain;
+
+import io.tradesense.analytics.statistics.domain.Centred;
+import java.util.SplittableRandom;
+
+/**
+ * What {@link io.tradesense.analytics.statistics.domain.PermutationTest} counts, for so many trades that dealing them all
+ * out again and again takes too long: how large the largest |t| of any cell becomes where the results have nothing to do
+ * with the cells. The sum of many results is drawn from the normal distribution it has by the central limit theorem; the
+ * sums of small groups, for which that theorem says little, are drawn from the results themselves. Cells share what they
+ * share, so that any overlap is minded.
+ *
+ * <p>P. H. Westfall and S. S. Young, "Resampling-Based Multiple Testing", 1993, with the normal approximation of V.
+ * Chernozhukov, D. Chetverikov and K. Kato, "Gaussian Approximations and Multiplier Bootstrap for Maxima of Sums of
+ * High-Dimensional Random Vectors", Annals of Statistics 41(6), 2013.
+ */
+final class NormalMaximum {
+
+    /** A group of at least this many is summed by the central limit theorem. */
+    static final int LARGE = 500;
+
+    private static final int MOST_DRAWS = 2_000;
+    private static final int LEAST_DRAWS = 400;
+    private static final int STEPS = 2_000_000;
+    /** The same |t| summed in another order may come out this much smaller, and must still count as reached. */
+    private static final double ROUNDING = 1e-9;
+
+    private final Centred results;
+    private final Atoms atoms;
+    private final double variance;
+    private final double[] sum;
+    private final double[] squares;
+    private final double[] statistic;
+
+    private NormalMaximum(Centred results, Atoms atoms) {
+        this.results = results;
+        this.atoms = atoms;
+        this.variance = results.variance();
+        this.sum = new double[atoms.count()];
+        this.squares = new double[atoms.count()];
+        this.statistic = new double[atoms.cells()];
+    }
+
+    /**
+     * @param observed |t| of each cell
+     * @return the raw p-values, and those adjusted for all cells
+     */
+    static double[][] pValues(Centred results, Atoms atoms, double[] observed, long seed) {
+        NormalMaximum test = new NormalMaximum(results, atoms);
+        SplittableRandom random = new SplittableRandom(seed);
+        int draws = Math.max(LEAST_DRAWS, Math.min(MOST_DRAWS, STEPS / Math.max(1, atoms.cost())));
+        int[] reached = new int[observed.length];
+        int[] reachedByAny = new int[observed.length];
+        for (int draw = 0; draw < draws; draw++) {
+            double largest = test.draw(random) * (1 + ROUNDING);
+            for (int cell = 0; cell < observed.length; cell++) {
+                if (test.statistic[cell] * (1 + ROUNDING) >= observed[cell]) reached[cell]++;
+                if (largest >= observed[cell]) reachedByAny[cell]++;
+            }
+        }
+        return new double[][] {shares(reached, draws), shares(reachedByAny, draws)};
+    }
+
+    private static double[] shares(int[] counts, int draws) {
+        double[] shares = new double[counts.length];
+        for (int cell = 0; cell < shares.length; cell++) {
+            shares[cell] = (1.0 + counts[cell]) / (1.0 + draws);
+        }
+        return shares;
+    }
+
+    /** The largest |t| of a world in which nothing is going on. */
+    private double draw(SplittableRandom random) {
+        double total = 0;
+        double totalSquares = 0;
+        for (int atom = 0; atom < sum.length; atom++) {
+            int size = atoms.size(atom);
+            if (size >= LARGE) {
+                sum[atom] = Math.sqrt(size * variance) * random.nextGaussian();
+                squares[atom] = size * variance;
+            } else {
+                sample(atom, size, random);
+            }
+            total += sum[atom];
+            totalSquares += squares[atom];
+        }
+        double largest = 0;
+        for (int cell = 0; cell < statistic.length; cell++) {
+            statistic[cell] = statistic(cell, total, totalSquares);
+            largest = Math.max(largest, statistic[cell]);
+        }
+        return largest;
+    }
+
+    private void sample(int atom, int size, SplittableRandom random) {
+        double sampled = 0;
+        double squared = 0;
+        for (int i = 0; i < size; i++) {
+            double value = results.at(random.nextInt(results.count()));
+            sampled += value;
+            squared += value * value;
+        }
+        sum[atom] = sampled;
+        squares[atom] = squared;
+    }
+
+    private double statistic(int cell, double total, double totalSquares) {
+        double inside = 0;
+        double insideSquares = 0;
+        int count = 0;
+        for (int atom : atoms.of(cell)) {
+            inside += sum[atom];
+            insideSquares += squares[atom];
+            count += atoms.size(atom);
+        }
+        return welch(
+                new Centred.Part(count, inside, insideSquares),
+                new Centred.Part(results.count() - count, total - inside, totalSquares - insideSquares));
+    }
+
+    /** |Welch's t| of one part against the other. */
+    static double welch(Centred.Part part, Centred.Part rest) {
+        double difference = Math.abs(part.mean() - rest.mean());
+        double error = part.variance() / part.count() + rest.variance() / rest.count();
+        return difference == 0 ? 0 : difference / Math.sqrt(error);
+    }
+}

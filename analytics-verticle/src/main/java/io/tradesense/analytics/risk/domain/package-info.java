@@ -1,0 +1,5 @@
+/** How bad it can get. */
+@NullMarked
+package io.tradesense.analytics.risk.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Simulations over HTTP. */
+@NullMarked
+package io.tradesense.analytics.simulations.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.jobs.pg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.simulations.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.statistics.domain;
+
+import org.jspecify.annotations.NullMarked;
