@@ -92,7 +92,7 @@ class Import extends Element {
 
   judged() {
     const nothingNew = this.state.imported + this.state.changed === 0;
-    return html`${outcome(this.state, this.rows, true)}
+    return html`${outcome(this.state, this.rows, true)}${this.zoneCard()}
       <div class="actions">
         <button class="button primary large" ?disabled=${nothingNew} @click=${() => this.confirm()}>
           ${nothingNew ? 'Nothing new to record' : `Record ${count(this.state.imported + this.state.changed)} executions`}</button>
@@ -100,12 +100,20 @@ class Import extends Element {
       </div>`;
   }
 
+  /** Where the file's times are local and nothing says of where: asked for, never guessed. */
+  zoneCard() {
+    const said = [this.state.detail, ...(this.state.errors ?? []).map((each) => each.detail)];
+    if (!said.some((each) => ZONE.test(each ?? ''))) return nothing;
+    return html`<section class="card stack"><p class="soft">The times in this file do not say of which zone they are.</p>
+      ${zoneField(zone(), (timezone) => this.set({ timezone }))}
+      <div><button class="button primary" @click=${() => this.retry()}>Read it again</button></div></section>`;
+  }
+
   finished() {
     if (this.state.status === 'FAILED') {
       return html`${outcome(this.state, [], false)}
-        ${ZONE.test(this.state.detail ?? '') ? html`<section class="card stack"><p class="soft">The times in this file do not say of which zone they are.</p>${zoneField(zone(), (timezone) => this.set({ timezone }))}</section>` : nothing}
+        ${this.zoneCard()}
         <div class="actions">
-          <button class="button primary large" @click=${() => this.retry()}>Read it again</button>
           <button class="button large" @click=${() => this.set({ stage: 'choose', file: null })}>Choose another file</button>
         </div>`;
     }
