@@ -93,6 +93,11 @@ export function shortTime(value) {
   return isNone(value) ? NONE : timeOf({ dateStyle: 'short', timeStyle: 'short' }).format(moment(value));
 }
 
+/** An instant in the parts that are asked for, as Intl names them. */
+export function timeText(value, parts) {
+  return timeOf(parts).format(moment(value));
+}
+
 /** A date without a time, such as 2026-01-15, is that day in every zone. */
 export function date(value, options = { day: 'numeric', month: 'short', year: 'numeric' }) {
   return isNone(value) ? NONE : formatter(Intl.DateTimeFormat, { timeZone: 'UTC', ...options }).format(new Date(`${value}T00:00:00Z`));

@@ -1,4 +1,5 @@
 import { Element, define, html } from '../kit/element.js';
+import { timeText, zone } from '../kit/format.js';
 import { colour, onThemeChange } from '../kit/theme.js';
 
 /**
@@ -39,7 +40,9 @@ class Chart extends Element {
     this.#drawn?.destroy();
     const { options, data } = this.plot();
     const place = this.firstElementChild;
-    this.#drawn = new uPlot(dressed(options, place.clientWidth || 600, this.height ?? 240), data, place);
+    // Days begin by the user's clock, wherever the device is.
+    const tzDate = (seconds) => uPlot.tzDate(new Date(seconds * 1000), zone());
+    this.#drawn = new uPlot({ tzDate, ...dressed(options, place.clientWidth || 600, this.height ?? 240) }, data, place);
   }
 
   #fit() {
@@ -54,6 +57,7 @@ class Chart extends Element {
 function dressed(options, width, height) {
   const font = `11px ${getComputedStyle(document.body).fontFamily}`;
   const axis = { stroke: colour('--ink-3'), font, ticks: { show: false }, grid: { stroke: colour('--line'), width: 1 }, gap: 6 };
+  const isTime = options.scales?.x?.time !== false;
   return {
     width,
     height,
@@ -61,8 +65,18 @@ function dressed(options, width, height) {
     padding: [12, 8, 0, 0],
     ...options,
     cursor: { points: { size: 7 }, drag: { x: false, y: false }, ...options.cursor },
-    axes: (options.axes ?? [{}, {}]).map((each, at) => ({ ...axis, ...(at === 0 ? { grid: { show: false }, space: 70 } : { size: 58 }), ...each })),
+    axes: (options.axes ?? [{}, {}]).map((each, at) => ({ ...axis, ...(at === 0 ? { grid: { show: false }, space: 70, ...(isTime ? { values: times } : {}) } : { size: 58 }), ...each })),
   };
+}
+
+const DAY = 86_400;
+
+/** Ticks of a time axis as the user writes them, as fine as they stand apart. */
+function times(chart, ticks, axis, space, step) {
+  const parts = step >= 28 * DAY ? { month: 'short', year: '2-digit' }
+    : step >= DAY ? { day: 'numeric', month: 'short' }
+    : { hour: '2-digit', minute: '2-digit', ...(step < 60 ? { second: '2-digit' } : {}) };
+  return ticks.map((tick) => timeText(tick * 1000, parts));
 }
 
 /**

@@ -1,47 +1,68 @@
 import { Element, define, html, nothing } from '../../kit/element.js';
 import { get, newKey, post } from '../../kit/api.js';
 import { Ask, lines } from '../../kit/ask.js';
-import { ago, count, number, percent, words } from '../../kit/format.js';
+import { ago, count, number, percent, words, zone } from '../../kit/format.js';
+import { scope } from '../../kit/scope.js';
 import { say, sayProblem } from '../../kit/toast.js';
 
-/** Models over the user's own trades, with how they did on trades they had not seen. */
+const POLL = 1_500;
+
+/** Models of the chance that a planned trade wins, with how they did on trades they had not seen. */
 class Models extends Element {
-  models = new Ask(this, (signal) => get('/analytics/models', { signal }));
+  models = new Ask(this, (signal) => get('/analytics/models', { query: { limit: 10 }, signal }));
 
   connectedCallback() {
     super.connectedCallback();
-    this.models.run();
+    this.follow();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  /** Looks again as long as one is being trained. */
+  async follow() {
+    const known = await this.models.run();
+    clearTimeout(this.timer);
+    if (this.isConnected && known?.items.some((each) => ['QUEUED', 'RUNNING'].includes(each.status))) {
+      this.timer = setTimeout(() => this.follow(), POLL);
+    }
   }
 
   render() {
-    return html`<section class="card"><header><h2>Models</h2><button class="button" @click=${() => this.train()}>Train one</button><p>Trained on the past, judged on what came after. One that is no better than a guess says so.</p></header>
+    return html`<section class="card"><header><h2>Models</h2><button class="button" @click=${() => this.train()}>Train one</button><p>The chance that a planned trade wins: learned from the past, judged on what came after. One that is no better than a guess is refused.</p></header>
       ${this.models.show('Analytics', ({ items }) => this.list(items), lines(3))}</section>`;
   }
 
   list(items) {
     if (!items.length) return html`<p class="soft">None yet. A model needs a few hundred closed trades to have something to learn from.</p>`;
-    return html`<div class="table-wrap"><table class="table"><thead><tr><th>Trained</th><th>State</th><th class="end">Trades</th><th>Judged by walking forward</th></tr></thead>
-      <tbody>${items.map((each) => html`<tr><td>${ago(each.createdAt)}</td><td><span class="tag">${words(each.status)}</span></td><td class="end">${count(each.trades ?? each.examples)}</td>
-        <td>${verdict(each)}</td></tr>`)}</tbody></table></div>`;
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Models"><table class="table"><thead><tr><th>Trained</th><th>Verdict</th><th class="end">Trades</th><th class="end">Wins</th><th class="end">Judged on</th>
+      <th class="end"><span data-hint="How much closer its chances were than always saying the share won so far. Above zero is better." tabindex="0">Skill</span></th><th class="end">p</th><th>Why</th></tr></thead>
+      <tbody>${items.map(row)}</tbody></table></div>`;
   }
 
   async train() {
     try {
-      await post('/analytics/models', {}, { key: newKey() });
+      const { accountId } = scope();
+      await post('/analytics/models', { tz: zone(), ...(accountId ? { accountId } : {}) }, { key: newKey() });
       say('A model is being trained.');
-      this.models.run();
+      this.follow();
     } catch (problem) {
       sayProblem(problem);
     }
   }
 }
 
-/** What is known of it, in the words the evaluation has. */
-function verdict({ evaluation, fault, reason }) {
-  if (!evaluation) return html`<span class="soft">${fault ?? reason ?? '–'}</span>`;
-  const figure = (name, label, show) => (typeof evaluation[name] === 'number' ? html`<span class="nowrap">${label} ${show(evaluation[name])}</span> ` : nothing);
-  return html`${figure('auc', 'AUC', (value) => number(value, 3))}${figure('brier', 'Brier', (value) => number(value, 3))}${figure('logLoss', 'Log loss', (value) => number(value, 3))}
-    ${evaluation.useful === false || evaluation.better === false ? html`<span class="tag">No better than a guess</span>` : nothing}${figure('baseRate', 'base rate', (value) => percent(value))}`;
+function row({ createdAt, status, progress, result, fault }) {
+  if (!result) {
+    return html`<tr><td>${ago(createdAt)}</td><td><span class="tag ${status === 'FAILED' ? 'loss' : ''}">${words(status)}</span></td><td colspan="6" class="soft">${fault ?? percent(progress, 0)}</td></tr>`;
+  }
+  const { verdict, trades, wins, evaluation, reason, tradesNeeded } = result;
+  return html`<tr><td>${ago(createdAt)}</td><td><span class="tag ${verdict === 'ACCEPTED' ? 'gain' : ''}">${words(verdict)}</span></td>
+    <td class="end">${count(trades)}</td><td class="end">${trades ? percent(wins / trades) : '–'}</td><td class="end">${count(evaluation?.tested)}</td>
+    <td class="end">${percent(evaluation?.skill, 1, true)}</td><td class="end">${number(evaluation?.pValue, 3)}</td>
+    <td class="soft">${reason ?? nothing}${tradesNeeded ? html` <span class="tiny">${count(tradesNeeded)} trades would do.</span>` : nothing}</td></tr>`;
 }
 
 define('ts-models', Models);
