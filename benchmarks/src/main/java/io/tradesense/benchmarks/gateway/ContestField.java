@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An origin on one processor and the proxies before it on another, each in a process of its own. */
 final class ContestField implements AutoCloseable {
@@ -18,7 +19,7 @@ final class ContestField implements AutoCloseable {
     private static final String PROXY_PROCESSOR = "1";
 
     private final Path folder;
-    private final List<Contestant> everybody = new ArrayList<>();
+    private final List<Contestant> everybody = new CopyOnWriteArrayList<>();
 
     private ContestField(Path folder) {
         this.folder = folder;
@@ -27,6 +28,8 @@ final class ContestField implements AutoCloseable {
     static ContestField start(Path folder, Map<String, String> settings, int authPort, AccessTokenMint mint)
             throws Exception {
         var field = new ContestField(folder);
+        // Also where the run is broken off: a proxy left behind would take a processor from the next.
+        Runtime.getRuntime().addShutdownHook(new Thread(field::close));
         try {
             field.enter("the origin itself", ORIGIN_PROCESSOR, "/trades", field::origin);
             int origin = field.origin().port();
