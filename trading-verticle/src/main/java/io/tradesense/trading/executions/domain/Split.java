@@ -28,7 +28,7 @@ public record Split(BigInteger shares, BigInteger forShares) {
     }
 
     public boolean isNone() {
-        return shares.equals(forShares);
+        return this == NONE || shares.equals(forShares);
     }
 
     /** This split and then another. */

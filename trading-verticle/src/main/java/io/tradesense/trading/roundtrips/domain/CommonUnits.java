@@ -26,10 +26,17 @@ import java.util.UUID;
 record CommonUnits(BigInteger quantity, BigInteger price, Map<UUID, Split> splits) {
 
     static CommonUnits ofExecutions(Collection<Execution> series) {
-        if (series.stream().allMatch(each -> each.split().isNone())) return none();
+        if (isWithoutSplits(series)) return none();
         Map<UUID, Split> splits = new HashMap<>();
         series.forEach(each -> splits.put(each.id(), each.split()));
         return of(splits);
+    }
+
+    private static boolean isWithoutSplits(Collection<Execution> series) {
+        for (var execution : series) {
+            if (!execution.split().isNone()) return false;
+        }
+        return true;
     }
 
     static CommonUnits ofLegs(Collection<Leg> legs) {

@@ -7,10 +7,13 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The book in {@link BigDecimal}s: slower, large enough for eighteen decimals of a coin worth nothing, and the one that
- * knows every cost basis.
+ * The arithmetic of one position in {@link BigDecimal}s, under any cost basis: its open lots and the sums of the round trip
+ * under way. Slower than {@link ScaledMatching}, and large enough for eighteen decimals of a coin worth nothing.
+ *
+ * <p>It is told of the executions of a series by their index. What an execution's exit leaves of it is its rest, so an
+ * execution that turns the position around is exited first and then entered.
  */
-final class DecimalBook implements PositionBook {
+final class DecimalBook {
 
     private final List<Execution> series;
     private final BigDecimal[] rests;
@@ -28,18 +31,18 @@ final class DecimalBook implements PositionBook {
         rests = series.stream().map(Execution::quantity).toArray(BigDecimal[]::new);
     }
 
-    @Override
-    public boolean isFlat() {
+    /** True while nothing is held. */
+    boolean isFlat() {
         return held.signum() == 0;
     }
 
-    @Override
-    public boolean isSpent(int execution) {
+    /** True once all of the execution has been entered or exited. */
+    boolean isSpent(int execution) {
         return rests[execution].signum() == 0;
     }
 
-    @Override
-    public BigDecimal exit(int execution) {
+    /** Closes lots with the execution, as far as both reach. Returns the quantity closed. */
+    BigDecimal exit(int execution) {
         var exit = series.get(execution);
         var quantity = rests[execution].min(held);
         exitValue = exitValue.add(exit.price().multiply(quantity));
@@ -49,8 +52,8 @@ final class DecimalBook implements PositionBook {
         return quantity;
     }
 
-    @Override
-    public BigDecimal enter(int execution) {
+    /** Adds the rest of the execution as the newest lot. Returns its quantity. */
+    BigDecimal enter(int execution) {
         var entry = series.get(execution);
         var quantity = rests[execution];
         entryValue = entryValue.add(entry.price().multiply(quantity));
@@ -62,8 +65,8 @@ final class DecimalBook implements PositionBook {
         return quantity;
     }
 
-    @Override
-    public TripSums settle() {
+    /** Ends the trip under way: answers its sums and starts the next one's from zero. */
+    TripSums settle() {
         var sums = new TripSums(entered, peak, held, entryValue, exitValue, lots.heldValue());
         peak = ZERO;
         entered = ZERO;

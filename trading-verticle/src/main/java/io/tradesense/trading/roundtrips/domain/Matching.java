@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class Matching {
 
     private final List<Execution> series;
-    private final PositionBook book;
+    private final DecimalBook book;
     private final Set<UUID> joined;
     private final List<RoundTrip> trips = new ArrayList<>();
     private @Nullable TripUnderWay trip;
 
-    private Matching(List<Execution> series, PositionBook book, Set<UUID> joined) {
+    private Matching(List<Execution> series, DecimalBook book, Set<UUID> joined) {
         this.series = series;
         this.book = book;
         this.joined = joined;
@@ -52,7 +52,8 @@ public final class Matching {
     }
 
     /**
-     * The round trips of a history, in the order they were opened; of each book only the last one can be open.
+     * The round trips of a history, in the order they were opened; of each book only the last one can be open. A trip of
+     * the list may be made anew each time it is asked for: whoever goes through it more than once keeps a copy.
      *
      * @param executions of one account and one instrument, in any order, from a moment on when the position was flat
      * @throws IllegalArgumentException where they are of several accounts or instruments, or a quantity is not positive
@@ -70,7 +71,7 @@ public final class Matching {
     private static List<RoundTrip> matchAlike(List<Execution> executions, MatchingRules rules) {
         if (rules.costBasis() != CostBasis.FIFO) return matchInDecimals(executions, rules);
         try {
-            return match(executions, rules, ScaledBook::new);
+            return matchInLongs(executions, rules);
         } catch (ArithmeticException beyondLong) {
             // A rare series: so fine or so large that a long overflows. Nothing of the attempt is kept.
             return matchInDecimals(executions, rules);
@@ -79,20 +80,26 @@ public final class Matching {
 
     /** The same result by {@link BigDecimal} arithmetic alone: the yardstick of the other, and its fallback. */
     public static List<RoundTrip> matchInDecimals(List<Execution> executions, MatchingRules rules) {
-        return match(
-                executions, rules, series -> new DecimalBook(series, OpenLots.of(rules.costBasis(), rules.lots())));
+        return match(executions, rules, series -> {
+            var book = new DecimalBook(series, OpenLots.of(rules.costBasis(), rules.lots()));
+            return new Matching(series, book, rules.joined()).roundTrips();
+        });
     }
 
-    /** By the arithmetic of the given book, which may throw an {@link ArithmeticException} where it has bounds. */
-    static List<RoundTrip> match(
-            List<Execution> executions, MatchingRules rules, Function<List<Execution>, PositionBook> book) {
+    /** First in, first out in scaled longs. @throws ArithmeticException where they cannot hold a figure */
+    static List<RoundTrip> matchInLongs(List<Execution> executions, MatchingRules rules) {
+        return match(executions, rules, series -> ScaledMatching.match(series, rules.joined()));
+    }
+
+    private static List<RoundTrip> match(
+            List<Execution> executions, MatchingRules rules, Function<List<Execution>, List<RoundTrip>> arithmetic) {
         if (executions.isEmpty()) return List.of();
         var series = new ArrayList<>(executions);
         series.sort(ExecutionOrder.CANONICAL);
         requireOneSeries(series);
-        if (rules.books().isEmpty()) return new Matching(series, book.apply(series), rules.joined()).roundTrips();
+        if (rules.books().isEmpty()) return arithmetic.apply(series);
         return byBook(series, rules.books()).stream()
-                .flatMap(part -> new Matching(part, book.apply(part), rules.joined()).roundTrips().stream())
+                .flatMap(part -> arithmetic.apply(part).stream())
                 .sorted(Comparator.comparing(RoundTrip::openedAt))
                 .toList();
     }
@@ -108,12 +115,17 @@ public final class Matching {
     private static void requireOneSeries(List<Execution> series) {
         var first = series.get(0);
         for (var execution : series) {
-            if (!execution.accountId().equals(first.accountId())
-                    || !execution.instrument().equals(first.instrument()))
+            // Most often they are the very same objects, which is seen at once.
+            if (!isSame(execution.accountId(), first.accountId())
+                    || !isSame(execution.instrument(), first.instrument()))
                 throw new IllegalArgumentException("executions of several accounts or instruments");
             if (execution.quantity().signum() <= 0)
                 throw new IllegalArgumentException("quantity of execution " + execution.id() + " is not positive");
         }
+    }
+
+    private static boolean isSame(Object one, Object other) {
+        return one == other || one.equals(other);
     }
 
     private List<RoundTrip> roundTrips() {

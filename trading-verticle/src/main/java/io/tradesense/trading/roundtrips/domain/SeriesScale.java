@@ -4,32 +4,35 @@ import io.tradesense.trading.executions.domain.Execution;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * How many decimals the prices and the quantities of a series need, so that each is a whole number of its smallest unit
- * and a {@code long} can hold it.
+ * How many decimals the prices, the quantities and the costs of a series need, so that each is a whole number of its
+ * smallest unit and a {@code long} can hold it.
  *
  * @param price decimals of the finest price, trailing zeros not counted
  * @param quantity decimals of the finest quantity, likewise
+ * @param costs decimals of the finest fee or commission, likewise
  */
-record SeriesScale(int price, int quantity) {
+record SeriesScale(int price, int quantity, int costs) {
 
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
     static SeriesScale of(List<Execution> series) {
-        return new SeriesScale(finest(series, Execution::price), finest(series, Execution::quantity));
+        int price = 0;
+        int quantity = 0;
+        int costs = 0;
+        for (var execution : series) {
+            price = finer(execution.price(), price);
+            quantity = finer(execution.quantity(), quantity);
+            costs = finer(execution.commission(), finer(execution.fees(), costs));
+        }
+        return new SeriesScale(price, quantity, costs);
     }
 
-    private static int finest(List<Execution> series, Function<Execution, BigDecimal> figure) {
-        int finest = 0;
-        for (var execution : series) {
-            var value = figure.apply(execution);
-            if (value.scale() > finest) {
-                finest = Math.max(finest, value.stripTrailingZeros().scale());
-            }
-        }
-        return finest;
+    private static int finer(BigDecimal value, int finest) {
+        return value.scale() <= finest
+                ? finest
+                : Math.max(finest, value.stripTrailingZeros().scale());
     }
 
     /** @throws ArithmeticException where a long cannot hold it */
@@ -42,8 +45,17 @@ record SeriesScale(int price, int quantity) {
         return scaled(execution.quantity(), quantity);
     }
 
+    /** Fees and commission. @throws ArithmeticException where a long cannot hold it */
+    long costs(Execution execution) {
+        return Math.addExact(scaled(execution.fees(), costs), scaled(execution.commission(), costs));
+    }
+
     BigDecimal quantity(long scaled) {
         return BigDecimal.valueOf(scaled, quantity);
+    }
+
+    BigDecimal costs(long scaled) {
+        return BigDecimal.valueOf(scaled, costs);
     }
 
     /** A sum of price × quantity. */
@@ -58,7 +70,7 @@ record SeriesScale(int price, int quantity) {
         if (missing >= POWERS_OF_TEN.length) throw new ArithmeticException("more decimals than a long has digits");
         // Unlike unscaledValue(), this makes no BigInteger.
         long unscaled = fitted.scaleByPowerOfTen(fitted.scale()).longValueExact();
-        return Math.multiplyExact(unscaled, POWERS_OF_TEN[missing]);
+        return missing == 0 ? unscaled : Math.multiplyExact(unscaled, POWERS_OF_TEN[missing]);
     }
 
     private static long[] powersOfTen() {

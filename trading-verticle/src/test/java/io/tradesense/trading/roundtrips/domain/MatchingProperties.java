@@ -99,7 +99,7 @@ class MatchingProperties {
 
     @Property
     void both_arithmetics_agree_to_the_last_digit(@ForAll("any") List<Execution> history) {
-        assertThat(Matching.match(history, MatchingRules.FIFO, ScaledBook::new))
+        assertThat(Matching.matchInLongs(history, MatchingRules.FIFO))
                 .isEqualTo(Matching.matchInDecimals(history, MatchingRules.FIFO));
     }
 

@@ -244,7 +244,7 @@ class MatchingTest {
                 .sell("1234.000000000000000001", "3456.79")
                 .executions();
 
-        assertThatThrownBy(() -> Matching.match(executions, MatchingRules.FIFO, ScaledBook::new))
+        assertThatThrownBy(() -> Matching.matchInLongs(executions, MatchingRules.FIFO))
                 .isInstanceOf(ArithmeticException.class);
         assertThat(Matching.match(executions))
                 .singleElement()
