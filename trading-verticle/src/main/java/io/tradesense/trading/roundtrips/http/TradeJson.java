@@ -5,7 +5,6 @@ import io.tradesense.trading.roundtrips.domain.Trades;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The wire form of a round trip. */
@@ -14,43 +13,48 @@ public final class TradeJson {
     private TradeJson() {}
 
     static JsonObject write(Trades.Listed trade) {
+        var json = new JsonObject();
+        write(trade, TradeFields.into(json));
+        return json;
+    }
+
+    static void write(Trades.Listed trade, TradeFields fields) {
         var closedAt = trade.closedAt();
         var annotation = trade.noted().annotation();
-        return new JsonObject()
-                .put("id", trade.id().toString())
-                .put("partOf", trade.partOf().toString())
-                .put("accountId", trade.accountId().toString())
-                .put("symbol", trade.instrument().symbol())
-                .put("assetClass", trade.instrument().assetClass().name())
-                .put("currency", trade.instrument().currency())
-                .put("multiplier", trade.instrument().multiplier().toPlainString())
-                .put("side", trade.direction().name())
-                .put("status", trade.status().name())
-                .put("quantity", trade.quantity().toPlainString())
-                .put("maxQuantity", trade.maxQuantity().toPlainString())
-                .put("openQuantity", trade.openQuantity().toPlainString())
-                .put("entryPrice", trade.entryPrice().toPlainString())
-                .put("exitPrice", plain(trade.exitPrice()))
-                .put("openedAt", trade.openedAt().toString())
-                .put("closedAt", closedAt == null ? null : closedAt.toString())
-                .put("grossPnl", trade.grossPnl().toPlainString())
-                .put("fees", trade.fees().toPlainString())
-                .put("netPnl", trade.netPnl().toPlainString())
-                .put("returnPct", ratio(trade.returnPct()))
-                .put("executionCount", trade.executionCount())
-                .put("rMultiple", ratio(trade.noted().rMultiple()))
-                .put("plannedRewardRisk", ratio(trade.plannedRewardRisk()))
-                .put("riskAmount", plain(trade.noted().riskAmount()))
-                .put("stopLoss", plain(annotation.stopLoss()))
-                .put("takeProfit", plain(annotation.takeProfit()))
-                .put("plannedRisk", plain(annotation.plannedRisk()))
-                .put("tags", new JsonArray(List.copyOf(annotation.tags())))
-                .put("setup", annotation.setup())
-                .put("mistakes", new JsonArray(List.copyOf(annotation.mistakes())))
-                .put("rating", annotation.rating())
-                .put("notes", annotation.notes())
-                .put("mae", plain(trade.mae()))
-                .put("mfe", plain(trade.mfe()));
+        var unused = fields.text("id", trade.id().toString())
+                .text("partOf", trade.partOf().toString())
+                .text("accountId", trade.accountId().toString())
+                .text("symbol", trade.instrument().symbol())
+                .text("assetClass", trade.instrument().assetClass().name())
+                .text("currency", trade.instrument().currency())
+                .text("multiplier", trade.instrument().multiplier().toPlainString())
+                .text("side", trade.direction().name())
+                .text("status", trade.status().name())
+                .text("quantity", trade.quantity().toPlainString())
+                .text("maxQuantity", trade.maxQuantity().toPlainString())
+                .text("openQuantity", trade.openQuantity().toPlainString())
+                .text("entryPrice", trade.entryPrice().toPlainString())
+                .text("exitPrice", plain(trade.exitPrice()))
+                .text("openedAt", trade.openedAt().toString())
+                .text("closedAt", closedAt == null ? null : closedAt.toString())
+                .text("grossPnl", trade.grossPnl().toPlainString())
+                .text("fees", trade.fees().toPlainString())
+                .text("netPnl", trade.netPnl().toPlainString())
+                .ratio("returnPct", ratio(trade.returnPct()))
+                .whole("executionCount", trade.executionCount())
+                .ratio("rMultiple", ratio(trade.noted().rMultiple()))
+                .ratio("plannedRewardRisk", ratio(trade.plannedRewardRisk()))
+                .text("riskAmount", plain(trade.noted().riskAmount()))
+                .text("stopLoss", plain(annotation.stopLoss()))
+                .text("takeProfit", plain(annotation.takeProfit()))
+                .text("plannedRisk", plain(annotation.plannedRisk()))
+                .list("tags", annotation.tags())
+                .text("setup", annotation.setup())
+                .list("mistakes", annotation.mistakes())
+                .whole("rating", annotation.rating())
+                .text("notes", annotation.notes())
+                .text("mae", plain(trade.mae()))
+                .text("mfe", plain(trade.mfe()));
     }
 
     public static JsonObject write(Trades.Detailed detailed) {

@@ -42,7 +42,7 @@ public final class TradeRoutes {
         Optional<Trades.After> after = request.text("cursor").map(TradeRoutes::after);
         return requireOwn(request.userId(), question.filter().accountId())
                 .compose(own -> trades.list(request.userId(), question, request.integer("limit", 50), after))
-                .map(TradeRoutes::reply);
+                .map(page -> Reply.ok(TradePage.write(page)));
     }
 
     private Future<Reply> get(ContractRequest request) {
@@ -85,18 +85,5 @@ public final class TradeRoutes {
         } catch (IllegalArgumentException forged) {
             throw Cursor.refusal();
         }
-    }
-
-    private static Reply reply(Trades.Page page) {
-        var items = new JsonArray();
-        page.items().forEach(trade -> items.add(TradeJson.write(trade)));
-        var next = page.next();
-        return Reply.ok(new JsonObject()
-                .put("items", items)
-                .put(
-                        "nextCursor",
-                        next == null
-                                ? null
-                                : Cursor.of(next.value(), next.id().toString()).toString()));
     }
 }
