@@ -3,6 +3,7 @@ package io.tradesense.trading;
 import io.tradesense.contracts.UserDeleted;
 import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
+import io.tradesense.kit.entitlements.Entitlements;
 import io.tradesense.kit.events.Event;
 import io.tradesense.kit.events.FeedConsumer;
 import io.tradesense.kit.events.FeedRoute;
@@ -19,9 +20,11 @@ import io.tradesense.trading.accounts.http.AccountRoutes;
 import io.tradesense.trading.accounts.pg.PgAccounts;
 import io.tradesense.trading.annotations.http.AnnotationRoutes;
 import io.tradesense.trading.annotations.pg.PgAnnotations;
+import io.tradesense.trading.cash.domain.CashLedger;
 import io.tradesense.trading.cash.http.CashRoutes;
 import io.tradesense.trading.cash.pg.PgCashLedger;
 import io.tradesense.trading.corporateactions.http.CorporateActionRoutes;
+import io.tradesense.trading.corporateactions.pg.Dividends;
 import io.tradesense.trading.corporateactions.pg.PgCorporateActions;
 import io.tradesense.trading.currencies.http.ConvertedRoutes;
 import io.tradesense.trading.currencies.http.CurrencyRoutes;
@@ -58,6 +61,7 @@ import io.tradesense.trading.lots.http.LotRoutes;
 import io.tradesense.trading.lots.pg.PgLots;
 import io.tradesense.trading.optionevents.http.OptionEventRoutes;
 import io.tradesense.trading.optionevents.pg.PgOptionEvents;
+import io.tradesense.trading.plans.domain.Allowance;
 import io.tradesense.trading.portfolio.domain.LivePortfolios;
 import io.tradesense.trading.portfolio.http.PortfolioRoutes;
 import io.tradesense.trading.portfolio.pg.PgPortfolios;
@@ -108,9 +112,14 @@ final class TradingVerticle extends VerticleBase {
         var outbox = new Outbox(TradingConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         var views = new TradeViews(vertx, outbox);
-        var accounts = new PgAccounts(pool, outbox, views, relay::wake);
-        return listen(services, pool, outbox, relay, views, accounts)
-                .compose(listening -> forgetDeletedUsers(services, pool, accounts));
+        return Entitlements.start(
+                        vertx, TradingConfig.SERVICE, platform.events(), services, platform.meters(), platform.clock())
+                .compose(entitlements -> {
+                    Allowance plans = entitlements::require;
+                    var accounts = new PgAccounts(pool, outbox, views, plans, relay::wake);
+                    return listen(services, pool, outbox, relay, views, accounts, plans)
+                            .compose(listening -> forgetDeletedUsers(services, pool, accounts));
+                });
     }
 
     @Override
@@ -119,12 +128,18 @@ final class TradingVerticle extends VerticleBase {
     }
 
     private Future<ServiceServer> listen(
-            ServiceClient services, Pool pool, Outbox outbox, OutboxRelay relay, TradeViews views, Accounts accounts) {
+            ServiceClient services,
+            Pool pool,
+            Outbox outbox,
+            OutboxRelay relay,
+            TradeViews views,
+            Accounts accounts,
+            Allowance plans) {
         var instruments = new PgInstruments(pool);
         var recordings = recordings(instruments);
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
         var formats = BrokerFormats.all();
-        var imports = new PgImports(pool);
+        var imports = new PgImports(pool, plans);
         var mappings = new PgMappings(pool);
         var queue = new PgImportQueue(pool, outbox, relay::wake);
         var reconciliations = new PgReconciliations(vertx, pool);
@@ -190,11 +205,21 @@ final class TradingVerticle extends VerticleBase {
         var closes = new KnownCloses(new MarketCloses(services), new PgCloses(pool), platform.clock());
         var histories = new Histories(new PgLedgers(pool), closes, work -> vertx.executeBlocking(work, false));
         var routes = List.<UnaryOperator<ContractRouter>>of(
-                new CashRoutes(new PgCashLedger(pool), accounts, idempotent, platform.clock())::mount,
+                new CashRoutes(cashLedger(pool), accounts, idempotent, platform.clock())::mount,
                 new PortfolioRoutes(new LivePortfolios(new PgPortfolios(pool), quotes))::mount,
                 new ReturnsRoutes(histories, platform.clock())::mount,
                 new ExcursionRoutes(excursions)::mount);
         return mount(api, routes);
+    }
+
+    /** A dividend that is booked by hand takes the place of one that follows from the shares, and gives it back. */
+    private static CashLedger cashLedger(Pool pool) {
+        return new PgCashLedger(pool, (transaction, movement) -> {
+            var symbol = movement.symbol();
+            return symbol == null
+                    ? Future.succeededFuture()
+                    : Dividends.keep(transaction, movement.userId(), movement.accountId(), List.of(symbol));
+        });
     }
 
     private ContractRouter trades(

@@ -124,9 +124,9 @@ class CorporateActionsTest {
         var user = trading.user();
         String account = openAccount(user);
         record(user, fill(account, "BUY", "10", "900", "2024-06-03T14:30:00Z"));
-        String before = everything(user);
+        var before = trades(user, "");
         state(user, action("CASH_DIVIDEND").put("amount", "0.24"));
-        assertThat(everything(user)).isEqualTo(before);
+        assertThat(trades(user, "")).isEqualTo(before);
     }
 
     @ParameterizedTest

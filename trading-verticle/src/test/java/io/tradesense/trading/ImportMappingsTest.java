@@ -142,13 +142,11 @@ class ImportMappingsTest {
     }
 
     @Test
-    void rows_that_are_no_executions_are_counted_by_what_they_are() {
+    void rows_that_say_nothing_to_be_kept_are_counted_by_what_they_are() {
         var user = trading.user();
         var job = imported(user, openAccount(user), statement("schwab.csv"));
-        assertThat(job.getInteger("passedOver")).isEqualTo(4);
-        assertThat(job.getJsonObject("passedOverBy"))
-                .isEqualTo(
-                        new JsonObject().put("DIVIDEND", 2).put("INTEREST", 1).put("TRANSFER", 1));
+        assertThat(job.getInteger("passedOver")).isEqualTo(1);
+        assertThat(job.getJsonObject("passedOverBy")).isEqualTo(new JsonObject().put("TRANSFER", 1));
         assertThat(job.getInteger("rows"))
                 .isEqualTo(job.getInteger("imported") + job.getInteger("rejected") + job.getInteger("passedOver"));
     }

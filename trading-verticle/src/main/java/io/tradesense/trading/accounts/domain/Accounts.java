@@ -24,7 +24,10 @@ public interface Accounts {
             @Nullable BigDecimal startingBalance,
             @Nullable CostBasis costBasis) {}
 
-    /** Opens the account, or answers the one that was opened under this id before. */
+    /**
+     * Opens the account, or answers the one that was opened under this id before. Fails with PAYMENT_REQUIRED where the
+     * user's plan allows no further one.
+     */
     Future<Account> open(Account account);
 
     /** Fails with NOT_FOUND. */

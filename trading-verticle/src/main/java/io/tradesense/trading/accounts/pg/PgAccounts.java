@@ -6,6 +6,8 @@ import io.tradesense.kit.events.NewEvent;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.trading.accounts.domain.Account;
 import io.tradesense.trading.accounts.domain.Accounts;
+import io.tradesense.trading.plans.domain.Allowance;
+import io.tradesense.trading.plans.pg.Counted;
 import io.tradesense.trading.roundtrips.pg.TradeViews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -53,11 +55,13 @@ public final class PgAccounts implements Accounts {
     private final Pool pool;
     private final Outbox outbox;
     private final TradeViews views;
+    private final Allowance allowance;
     private final Runnable committed;
 
     /** @param committed told after every transaction that wrote an event */
-    public PgAccounts(Pool pool, Outbox outbox, TradeViews views, Runnable committed) {
+    public PgAccounts(Pool pool, Outbox outbox, TradeViews views, Allowance allowance, Runnable committed) {
         this.pool = pool;
+        this.allowance = allowance;
         this.outbox = outbox;
         this.views = views;
         this.committed = committed;
@@ -66,20 +70,30 @@ public final class PgAccounts implements Accounts {
     @Override
     public Future<Account> open(Account account) {
         return pool.withTransaction(transaction -> transaction
-                        .preparedQuery(INSERT)
-                        .execute(Tuple.of(
-                                account.id(),
-                                account.userId(),
-                                account.name(),
-                                account.broker(),
-                                account.currency(),
-                                account.startingBalance(),
-                                account.costBasis().name(),
-                                account.createdAt().atOffset(ZoneOffset.UTC)))
-                        .compose(inserted -> inserted.rowCount() == 1
-                                ? tell(transaction, account, false).map(account)
-                                : one(transaction, FIND, account.userId(), account.id())))
+                        .preparedQuery(FIND)
+                        .execute(Tuple.of(account.userId(), account.id()))
+                        .compose(before -> before.size() == 1
+                                ? Future.succeededFuture(first(before))
+                                : Counted.account(transaction, account.userId(), allowance)
+                                        .compose(allowed -> insert(transaction, account))))
                 .onSuccess(opened -> committed.run());
+    }
+
+    private Future<Account> insert(SqlConnection transaction, Account account) {
+        return transaction
+                .preparedQuery(INSERT)
+                .execute(Tuple.of(
+                        account.id(),
+                        account.userId(),
+                        account.name(),
+                        account.broker(),
+                        account.currency(),
+                        account.startingBalance(),
+                        account.costBasis().name(),
+                        account.createdAt().atOffset(ZoneOffset.UTC)))
+                .compose(inserted -> inserted.rowCount() == 1
+                        ? tell(transaction, account, false).map(account)
+                        : one(transaction, FIND, account.userId(), account.id()));
     }
 
     @Override

@@ -20,18 +20,29 @@ public interface CashLedger {
     /** Where {@link Page} ended. */
     record After(Instant at, UUID id) {}
 
+    /**
+     * A movement and where it comes from; where both are null the trader booked it.
+     *
+     * @param importId of the broker's file that has it
+     * @param actionId of the stated dividend it is derived from
+     */
+    record Booked(
+            CashMovement movement,
+            @Nullable UUID importId,
+            @Nullable UUID actionId) {}
+
     /** @param next null on the last page */
-    record Page(List<CashMovement> items, @Nullable After next) {}
+    record Page(List<Booked> items, @Nullable After next) {}
 
     /** Books the movement, or answers the one booked under this id before. Fails with CONFLICT beyond {@link #MOST}. */
-    Future<CashMovement> book(CashMovement movement);
+    Future<Booked> book(CashMovement movement);
 
     /** Fails with NOT_FOUND. */
-    Future<CashMovement> find(UUID userId, UUID id);
+    Future<Booked> find(UUID userId, UUID id);
 
     /** Newest first. */
     Future<Page> list(UUID userId, Filter filter, int limit, Optional<After> after);
 
-    /** Fails with NOT_FOUND. */
+    /** Fails with NOT_FOUND, and with CONFLICT for what is derived from a stated dividend: that is to be deleted. */
     Future<Void> delete(UUID userId, UUID id);
 }

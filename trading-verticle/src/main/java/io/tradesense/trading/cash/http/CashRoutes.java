@@ -63,7 +63,7 @@ public final class CashRoutes {
         var movement = read(request, id);
         return accounts.find(request.userId(), movement.accountId())
                 .compose(account -> ledger.book(movement))
-                .map(booked -> Reply.created(PATH + booked.id(), write(booked)));
+                .map(booked -> Reply.created(PATH + booked.movement().id(), write(booked)));
     }
 
     private CashMovement read(ContractRequest request, UUID id) {
@@ -120,7 +120,7 @@ public final class CashRoutes {
         return ledger.list(request.userId(), filter, request.integer("limit", 50), after)
                 .map(page -> {
                     var items = new JsonArray();
-                    page.items().forEach(movement -> items.add(write(movement)));
+                    page.items().forEach(booked -> items.add(write(booked)));
                     return Reply.ok(new JsonObject().put("items", items).put("nextCursor", cursor(page.next())));
                 });
     }
@@ -149,7 +149,8 @@ public final class CashRoutes {
                 : Cursor.of(after.at().toString(), after.id().toString()).toString();
     }
 
-    private static JsonObject write(CashMovement movement) {
+    private static JsonObject write(CashLedger.Booked booked) {
+        var movement = booked.movement();
         return new JsonObject()
                 .put("id", movement.id().toString())
                 .put("accountId", movement.accountId().toString())
@@ -159,6 +160,12 @@ public final class CashRoutes {
                 .put("currency", movement.currency())
                 .put("symbol", movement.symbol())
                 .put("at", movement.at().toString())
-                .put("note", movement.note());
+                .put("note", movement.note())
+                .put("importId", text(booked.importId()))
+                .put("corporateActionId", text(booked.actionId()));
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 }

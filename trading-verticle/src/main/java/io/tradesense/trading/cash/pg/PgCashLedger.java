@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,12 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Cash movements in the table {@code cash_movements}. */
 public final class PgCashLedger implements CashLedger {
-    private static final String COLUMNS = "id, user_id, account_id, type, amount, currency, symbol, at, note";
-    private static final String BOOK = "INSERT INTO cash_movements (" + COLUMNS + ")"
+    private static final String COLUMNS = MovementRows.COLUMNS + ", " + MovementRows.ORIGIN;
+    private static final String BOOK = "INSERT INTO cash_movements (" + MovementRows.COLUMNS + ")"
             + " SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9"
             + " WHERE (SELECT count(*) FROM cash_movements WHERE account_id = $3) < " + MOST
             + " ON CONFLICT (id) DO NOTHING";
@@ -35,37 +38,31 @@ public final class PgCashLedger implements CashLedger {
     private static final String DELETE = "DELETE FROM cash_movements WHERE user_id = $1 AND id = $2";
 
     private final Pool pool;
+    private final BiFunction<SqlConnection, CashMovement, Future<Void>> changed;
 
-    public PgCashLedger(Pool pool) {
+    /** @param changed told of each movement the trader books or deletes, in the transaction that does it */
+    public PgCashLedger(Pool pool, BiFunction<SqlConnection, CashMovement, Future<Void>> changed) {
         this.pool = pool;
+        this.changed = changed;
     }
 
     @Override
-    public Future<CashMovement> book(CashMovement movement) {
-        return pool.preparedQuery(BOOK)
-                .execute(Tuple.tuple()
-                        .addUUID(movement.id())
-                        .addUUID(movement.userId())
-                        .addUUID(movement.accountId())
-                        .addString(movement.type().name())
-                        .addBigDecimal(movement.amount())
-                        .addString(movement.currency())
-                        .addString(movement.symbol())
-                        .addOffsetDateTime(movement.at().atOffset(ZoneOffset.UTC))
-                        .addString(movement.note()))
-                .compose(booked -> pool.preparedQuery(FIND).execute(Tuple.of(movement.userId(), movement.id())))
+    public Future<Booked> book(CashMovement movement) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(BOOK)
+                .execute(MovementRows.tuple(movement))
+                .compose(booked ->
+                        booked.rowCount() == 0 ? Future.succeededFuture() : changed.apply(transaction, movement))
+                .compose(done -> rows(transaction, movement.userId(), movement.id()))
                 .map(rows -> {
                     if (rows.size() == 0) throw Fault.conflict("an account can have at most " + MOST + " movements");
-                    return movement(rows.iterator().next());
-                });
+                    return booked(rows.iterator().next());
+                }));
     }
 
     @Override
-    public Future<CashMovement> find(UUID userId, UUID id) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(userId, id)).map(rows -> {
-            if (rows.size() == 0) throw notFound();
-            return movement(rows.iterator().next());
-        });
+    public Future<Booked> find(UUID userId, UUID id) {
+        return find(pool, userId, id);
     }
 
     @Override
@@ -84,42 +81,45 @@ public final class PgCashLedger implements CashLedger {
 
     @Override
     public Future<Void> delete(UUID userId, UUID id) {
-        return pool.preparedQuery(DELETE)
-                .execute(Tuple.of(userId, id))
-                .compose(
-                        deleted -> deleted.rowCount() > 0 ? Future.succeededFuture() : Future.failedFuture(notFound()));
+        return pool.withTransaction(transaction -> find(transaction, userId, id).compose(found -> {
+            if (found.actionId() != null) {
+                throw Fault.conflict("it follows from corporate action " + found.actionId() + ": delete that");
+            }
+            return transaction
+                    .preparedQuery(DELETE)
+                    .execute(Tuple.of(userId, id))
+                    .compose(deleted -> changed.apply(transaction, found.movement()));
+        }));
+    }
+
+    private static Future<Booked> find(SqlClient sql, UUID userId, UUID id) {
+        return rows(sql, userId, id).map(rows -> {
+            if (rows.size() == 0) throw Fault.notFound("cash movement");
+            return booked(rows.iterator().next());
+        });
+    }
+
+    private static Future<RowSet<Row>> rows(SqlClient sql, UUID userId, UUID id) {
+        return sql.preparedQuery(FIND).execute(Tuple.of(userId, id));
     }
 
     private static Page page(RowSet<Row> rows, int limit) {
-        List<CashMovement> items = new ArrayList<>();
+        List<Booked> items = new ArrayList<>();
         @Nullable After last = null;
         for (Row row : rows) {
             if (items.size() == limit) return new Page(items, last);
-            var movement = movement(row);
-            items.add(movement);
-            last = new After(movement.at(), movement.id());
+            var booked = booked(row);
+            items.add(booked);
+            last = new After(booked.movement().at(), booked.movement().id());
         }
         return new Page(items, null);
     }
 
-    private static CashMovement movement(Row row) {
-        return new CashMovement(
-                row.getUUID("id"),
-                row.getUUID("user_id"),
-                row.getUUID("account_id"),
-                CashMovement.Type.valueOf(row.getString("type")),
-                row.getBigDecimal("amount"),
-                row.getString("currency"),
-                row.getString("symbol"),
-                row.getOffsetDateTime("at").toInstant(),
-                row.getString("note"));
+    private static Booked booked(Row row) {
+        return new Booked(MovementRows.movement(row), row.getUUID("import_id"), row.getUUID("action_id"));
     }
 
     private static @Nullable OffsetDateTime time(Optional<Instant> time) {
         return time.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
-    }
-
-    private static Fault notFound() {
-        return Fault.notFound("cash movement");
     }
 }

@@ -41,6 +41,22 @@ public final class ActionHistory {
                 ratio == null ? before.split() : before.split().then(ratio));
     }
 
+    /** As it was when the given action took effect: what was earlier, and of the same day what was stated before it. */
+    public ActionHistory until(CorporateAction action) {
+        return new ActionHistory(actions.stream()
+                .filter(each -> each.effectiveAt().isBefore(action.effectiveAt())
+                        || each.effectiveAt().equals(action.effectiveAt()) && each.number() < action.number())
+                .toList());
+    }
+
+    /** The dividends that this symbol, or one that became it, was paid. */
+    public List<CorporateAction> dividendsOf(String symbol) {
+        var names = ancestors(symbol);
+        return actions.stream()
+                .filter(action -> action.type().pays() && names.contains(action.symbol()))
+                .toList();
+    }
+
     /** Every symbol that became this one, itself included: whose executions an action of this symbol can reach. */
     public Set<String> ancestors(String symbol) {
         Set<String> found = new HashSet<>(Set.of(symbol));

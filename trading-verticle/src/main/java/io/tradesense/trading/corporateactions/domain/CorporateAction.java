@@ -38,9 +38,9 @@ public record CorporateAction(
         SYMBOL_CHANGE(false, true, false),
         /** Shares of the one become shares of the other, so many for so many. */
         MERGER(true, true, false),
-        /** Moves cash and no share: it is kept and told, and changes no trade. */
+        /** Moves cash and no share: the cash ledger has what it paid, and no trade changes. */
         CASH_DIVIDEND(false, false, true),
-        /** Likewise; the shares it bought are an execution, which the broker states. */
+        /** Likewise; the shares it bought are an execution, which the trader or their broker states. */
         REINVESTED_DIVIDEND(false, false, true);
 
         private final boolean hasRatio;

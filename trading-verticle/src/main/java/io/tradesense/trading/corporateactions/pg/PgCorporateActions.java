@@ -98,15 +98,24 @@ public final class PgCorporateActions implements CorporateActions {
 
     /** Brings what executions mean, and the trades, up to the actions: in the series they leave and in those they join. */
     private Future<Void> derive(SqlConnection transaction, List<UUID> accounts, CorporateAction changed) {
-        if (changed.type().pays()) return Future.succeededFuture();
         return Meanings.history(transaction, changed.userId()).compose(actions -> {
             var history = new ActionHistory(actions);
+            if (changed.type().pays()) return pay(transaction, accounts, history, changed);
             return reached(transaction, accounts, history, changed)
                     .compose(executions -> StaleSeries.mark(transaction, executions)
                             .compose(marked -> Meanings.keep(transaction, history, executions))
                             .compose(kept -> StaleSeries.mark(transaction, executions)))
                     .compose(marked -> catchUp(transaction, accounts));
         });
+    }
+
+    private static Future<Void> pay(
+            SqlConnection transaction, List<UUID> accounts, ActionHistory history, CorporateAction dividend) {
+        Future<Void> done = Future.succeededFuture();
+        for (var account : accounts) {
+            done = done.compose(before -> Dividends.keep(transaction, account, history, List.of(dividend.symbol())));
+        }
+        return done;
     }
 
     private static Future<List<UUID>> reached(

@@ -73,7 +73,7 @@ public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futu
                 .or(() -> QuoteCurrency.of(fill.symbol(), fill.assetClass()));
     }
 
-    static void symbol(String symbol, List<Fault.At> faults) {
+    public static void symbol(String symbol, List<Fault.At> faults) {
         if (!SYMBOL.matcher(symbol).matches()) {
             faults.add(at(
                     "symbol",
@@ -83,14 +83,14 @@ public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futu
         }
     }
 
-    static void quantity(BigDecimal quantity, List<Fault.At> faults) {
+    public static void quantity(BigDecimal quantity, List<Fault.At> faults) {
         if (quantity.signum() <= 0) {
             faults.add(at("quantity", "quantity must be more than zero"));
         }
         number("quantity", quantity, faults);
     }
 
-    static void number(String field, BigDecimal number, List<Fault.At> faults) {
+    public static void number(String field, BigDecimal number, List<Fault.At> faults) {
         if (number.abs().compareTo(LIMIT) >= 0) {
             faults.add(at(field, field + " is too large"));
         } else if (number.stripTrailingZeros().scale() > Decimal.MAX_SCALE) {
@@ -104,7 +104,7 @@ public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futu
         }
     }
 
-    void executedAt(Instant executedAt, List<Fault.At> faults) {
+    public void executedAt(Instant executedAt, List<Fault.At> faults) {
         if (executedAt.isBefore(Instant.EPOCH)) {
             faults.add(at("executedAt", "executedAt must not be before 1970"));
         } else if (executedAt.isAfter(clock.instant().plus(CLOCKS_MAY_DIFFER))) {
@@ -112,7 +112,7 @@ public record FillRules(Clock clock, Function<String, Optional<BigDecimal>> futu
         }
     }
 
-    static void externalId(@Nullable String externalId, List<Fault.At> faults) {
+    public static void externalId(@Nullable String externalId, List<Fault.At> faults) {
         if (externalId != null
                 && (externalId.length() > EXTERNAL_ID_LENGTH
                         || externalId.chars().anyMatch(Character::isISOControl))) {

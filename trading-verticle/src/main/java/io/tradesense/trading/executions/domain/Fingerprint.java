@@ -39,7 +39,7 @@ public final class Fingerprint {
 
     /** 128 bits of SHA-256 over what the fill says, its costs and id apart. */
     static byte[] hash(Fill fill) {
-        var canonical = String.join(
+        return hash(String.join(
                 "|",
                 fill.symbol(),
                 fill.assetClass().name(),
@@ -48,7 +48,10 @@ public final class Fingerprint {
                 plain(fill.price()),
                 fill.executedAt().toString(),
                 fill.currency() == null ? "" : fill.currency(),
-                plain(fill.multiplier()));
+                plain(fill.multiplier())));
+    }
+
+    static byte[] hash(String canonical) {
         var digest = sha256().digest(canonical.getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(digest, HASH_BYTES);
     }

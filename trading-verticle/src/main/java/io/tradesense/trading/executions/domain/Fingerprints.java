@@ -2,6 +2,7 @@ package io.tradesense.trading.executions.domain;
 
 import io.tradesense.kit.Fault;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the fills of one file their fingerprints, counting equal ones. It must see every fill of the file from the first
@@ -28,6 +29,20 @@ public final class Fingerprints {
             return Fingerprint.of(fill, 1);
         }
         var hash = Fingerprint.hash(fill);
+        return Fingerprint.of(hash, count(ByteBuffer.wrap(hash).getLong()));
+    }
+
+    /**
+     * The same of what else a file says and may say twice.
+     *
+     * @param reference the broker's own id; null where it gives none
+     * @param said all that tells it from others
+     */
+    public String next(@Nullable String reference, String said) {
+        if (reference != null) {
+            return "x:" + reference;
+        }
+        var hash = Fingerprint.hash(said);
         return Fingerprint.of(hash, count(ByteBuffer.wrap(hash).getLong()));
     }
 

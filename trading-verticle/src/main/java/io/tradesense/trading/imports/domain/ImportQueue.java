@@ -1,5 +1,6 @@
 package io.tradesense.trading.imports.domain;
 
+import io.tradesense.trading.cash.domain.CashMovement;
 import io.tradesense.trading.executions.domain.Execution;
 import io.vertx.core.Future;
 import java.util.List;
@@ -35,13 +36,23 @@ public interface ImportQueue {
             long bytes,
             long rowsSaved) {}
 
-    /** A row that is an execution or should be one, by its number among all rows of the file. */
+    /** A row that says something of the account, by its number among all rows of the file. */
     sealed interface Entry {
         long number();
 
         record Read(long number, long line, Execution execution) implements Entry {}
 
         record Refused(long number, Row.Rejected rejected) implements Entry {}
+
+        record Booked(long number, long line, CashMovement movement) implements Entry {}
+
+        /** @param id of the row, and of the event it becomes unless it is told together with others */
+        record Ended(long number, long line, UUID id, OptionEnd end, String raw) implements Entry {
+
+            public Row.Rejected rejected(String why) {
+                return new Row.Rejected(line, why, raw);
+            }
+        }
     }
 
     /**
@@ -60,18 +71,9 @@ public interface ImportQueue {
             return entries.size() + rowsPassedOver();
         }
 
-        public List<Entry.Read> read() {
-            return entries.stream()
-                    .filter(Entry.Read.class::isInstance)
-                    .map(Entry.Read.class::cast)
-                    .toList();
-        }
-
-        public List<Entry.Refused> refused() {
-            return entries.stream()
-                    .filter(Entry.Refused.class::isInstance)
-                    .map(Entry.Refused.class::cast)
-                    .toList();
+        /** Those of one kind, in the file's order. */
+        public <E extends Entry> List<E> of(Class<E> kind) {
+            return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
         }
 
         public long rowsPassedOver() {
@@ -104,6 +106,12 @@ public interface ImportQueue {
      * @param rowsBefore saved until now, by whomever. Fails with {@link LeaseLost} where it is another number
      */
     Future<Void> save(Work work, long rowsBefore, Block block);
+
+    /**
+     * Says what became of options that ended, now that all executions of the file are known: some of those whose rows were
+     * saved and not judged. Answers whether more may be left. Fails with {@link LeaseLost}.
+     */
+    Future<Boolean> settleSome(Work work);
 
     /**
      * Takes some of what the import brought out of the account again: what no other import brought too. May be done again

@@ -36,7 +36,10 @@ public interface Imports {
     /** Keeps the next piece; done when it is safe. */
     Future<Void> keep(UUID importId, int number, byte[] piece);
 
-    /** The file is whole and safe: from here on it will be read, whatever is killed. */
+    /**
+     * The file is whole and safe: from here on it will be read, whatever is killed. Fails with PAYMENT_REQUIRED where the
+     * user's plan allows no further import this month, unless it is a dry run.
+     */
     Future<Import> queue(UUID importId, long bytes);
 
     /** Forgets a file that did not come in whole. */
@@ -47,7 +50,7 @@ public interface Imports {
 
     /**
      * Makes a dry run that has ended the import it tried, from the file it was given; where it is that already, nothing
-     * happens. Fails with NOT_FOUND, and CONFLICT for what is no dry run, has not ended, failed or was undone.
+     * happens. Fails with NOT_FOUND, with PAYMENT_REQUIRED as {@link #queue} does, and CONFLICT for what is no dry run, has not ended, failed or was undone.
      */
     Future<Import> confirm(UUID userId, UUID importId);
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a row that is an execution or should be one; in a dry run, what would become of it.
+ * What became of a row that says something of the account; in a dry run, what would become of it.
  *
  * @param number of the row among all rows of the file, from one
  * @param line where it begins in the file; 0 where that is not known
@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param executionId null where it was rejected
  * @param execution what it reads as; null where it was rejected
  * @param tradeId a trade the execution is in now; null where it is in none
+ * @param movementId in the cash ledger, of a booking; null for any other row
+ * @param booking what it reads as; null where it is none
+ * @param optionEventId the event that an ended option became or already was; null for any other row
+ * @param optionEnd what it reads as; null where it is none
  */
 public record JudgedRow(
         long number,
@@ -21,7 +25,11 @@ public record JudgedRow(
         @Nullable String why,
         @Nullable UUID executionId,
         @Nullable Execution execution,
-        @Nullable UUID tradeId) {
+        @Nullable UUID tradeId,
+        @Nullable UUID movementId,
+        @Nullable Booking booking,
+        @Nullable UUID optionEventId,
+        @Nullable OptionEnd optionEnd) {
 
     /** What a row of a file comes to. */
     public enum Outcome {

@@ -6,6 +6,7 @@ import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.FillRules;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What became of one row that speaks of the account: an execution, one that cannot be understood, or something else the
@@ -28,16 +29,45 @@ public sealed interface Row {
 
     /** The same with the broker's own figures of the fill. */
     static Row of(FillDraft draft, long line, String raw, FillRules rules, Function<Fill, List<StatedFigure>> stated) {
+        return of(draft, line, () -> raw, rules, stated);
+    }
+
+    /** Where the row as written must first be put together, which is only done for one that is rejected. */
+    static Row of(
+            FillDraft draft,
+            long line,
+            Supplier<String> raw,
+            FillRules rules,
+            Function<Fill, List<StatedFigure>> stated) {
         try {
             var fill = draft.fill(rules);
             return new Filled(line, fill, stated.apply(fill));
         } catch (Fault fault) {
-            return new Rejected(line, fault.detail(), raw);
+            return new Rejected(line, fault.detail(), raw.get());
         }
     }
 
     record Filled(long line, Fill fill, List<StatedFigure> stated) implements Row {
         public Filled {
+            stated = List.copyOf(stated);
+        }
+    }
+
+    /** Money that was booked beside the executions. */
+    record Booked(long line, Booking booking, List<StatedFigure> stated) implements Row {
+        public Booked {
+            stated = List.copyOf(stated);
+        }
+
+        public Booked(long line, Booking booking) {
+            this(line, booking, List.of());
+        }
+    }
+
+    /** Options that ended other than by a trade. @param raw as a rejected row's: what they closed is known later */
+    record Ended(long line, OptionEnd end, String raw, List<StatedFigure> stated) implements Row {
+        public Ended {
+            raw = Rejected.cut(raw);
             stated = List.copyOf(stated);
         }
     }
@@ -64,7 +94,11 @@ public sealed interface Row {
         public static final int RAW_LENGTH = 500;
 
         public Rejected {
-            raw = raw.length() <= RAW_LENGTH ? raw : raw.substring(0, RAW_LENGTH);
+            raw = cut(raw);
+        }
+
+        static String cut(String raw) {
+            return raw.length() <= RAW_LENGTH ? raw : raw.substring(0, RAW_LENGTH);
         }
     }
 }

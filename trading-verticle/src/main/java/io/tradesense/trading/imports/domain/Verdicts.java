@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class Verdicts {
     private static final String KNOWN = "the account has this execution already";
     private static final String TWICE = "the file says this execution twice, under one id of the broker's";
+    private static final String BOOKED = "the ledger has this booking already";
+    private static final String BOOKED_TWICE = "the file says this booking twice, under one id of the broker's";
     private static final String BACK = "it was undone with the import that brought it, and counts again";
 
     /**
      * How the rows of a block stand to what was known before it.
      *
-     * @param fresh the executions that the log did not have
+     * @param fresh the executions that the log, and the bookings that the ledger did not have
      * @param back those it had, voided with an import that was undone
      * @param differing by the row's number: what counts now of an execution of which the row says what no file said yet
      * @param earlier what the file itself said of an execution in rows before the block, where the log does not tell
@@ -29,9 +31,20 @@ public final class Verdicts {
     public record Standing(
             Set<UUID> fresh, Set<UUID> back, Map<Long, Execution> differing, Map<UUID, Execution> earlier) {}
 
-    /** @param why null for an execution that is simply added */
+    /**
+     * @param why null for what is simply added
+     * @param optionEvent which the row is or belongs to; null where it is none
+     */
     public record Verdict(
-            Entry entry, Outcome outcome, @Nullable String why) {}
+            Entry entry,
+            Outcome outcome,
+            @Nullable String why,
+            @Nullable UUID optionEvent) {
+
+        Verdict(Entry entry, Outcome outcome, @Nullable String why) {
+            this(entry, outcome, why, null);
+        }
+    }
 
     private final Standing standing;
     private final Set<UUID> seen = new HashSet<>();
@@ -54,6 +67,9 @@ public final class Verdicts {
         if (entry instanceof Entry.Refused refused) {
             return new Verdict(entry, Outcome.REJECTED, refused.rejected().detail());
         }
+        if (entry instanceof Entry.Booked booked) {
+            return booked(booked);
+        }
         var read = (Entry.Read) entry;
         var id = read.execution().id();
         boolean first = seen.add(id);
@@ -63,6 +79,14 @@ public final class Verdicts {
         }
         boolean isBack = first && standing.back().contains(id);
         return known(read, isBack);
+    }
+
+    private Verdict booked(Entry.Booked booked) {
+        var id = booked.movement().id();
+        boolean first = seen.add(id);
+        return first && standing.fresh().contains(id)
+                ? new Verdict(booked, Outcome.ADDED, null)
+                : new Verdict(booked, Outcome.DUPLICATE, first ? BOOKED : BOOKED_TWICE);
     }
 
     private Verdict known(Entry.Read read, boolean isBack) {

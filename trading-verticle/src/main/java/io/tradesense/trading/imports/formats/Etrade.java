@@ -1,9 +1,12 @@
 package io.tradesense.trading.imports.formats;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.imports.domain.FormatDescription;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.optionevents.domain.OptionEvent;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,8 +20,8 @@ import java.util.regex.Pattern;
  * empty is {@code --} or 0 there.
  *
  * <p>An option's symbol is {@code COF Mar 21 '25 $210 Call} in the first form; in the second the symbol is the stock's
- * and the description says {@code PUT  IWM    02/27/26   260.000}. Expiries and assignments are rejected as {@link
- * Schwab}'s are.
+ * and the description says {@code PUT  IWM    02/27/26   260.000}. Options end as {@link Schwab}'s
+ * do.
  */
 final class Etrade extends TableFormat {
 
@@ -36,8 +39,12 @@ final class Etrade extends TableFormat {
             Map.entry("sold to close", new Action(Side.SELL, true)),
             Map.entry("bought to cover", new Action(Side.BUY, true)),
             Map.entry("bought to close", new Action(Side.BUY, true)));
-    private static final Pattern WITHOUT_A_PRICE =
-            Pattern.compile("(option )?(expired|assigned|exercised|expiration|assignment|exercise).*");
+    private static final Pattern ENDS =
+            Pattern.compile("(option )?(?<how>expir|assign|exercise)(ed|ation|ment|d)?\\b.*");
+    private static final Map<String, OptionEvent.Type> HOW = Map.of(
+            "expir", OptionEvent.Type.EXPIRED,
+            "assign", OptionEvent.Type.ASSIGNED,
+            "exercise", OptionEvent.Type.EXERCISED);
 
     Etrade() {
         super(
@@ -64,12 +71,35 @@ final class Etrade extends TableFormat {
         var action = EXECUTIONS.get(name);
         if (action != null) {
             rows.accept(fill(row, action));
-        } else if (WITHOUT_A_PRICE.matcher(name).matches()) {
-            rows.accept(row.movesPosition(name));
-        } else if (!name.isEmpty()) {
-            rows.accept(
-                    row.booking(name, isAmount(row.text(quantity(row))) && isAmount(row.first("Price $", "Price"))));
+            return;
         }
+        var ends = ENDS.matcher(name);
+        if (ends.matches()) {
+            rows.accept(ended(row, requireNonNull(HOW.get(ends.group("how")))));
+        } else if (!name.isEmpty()) {
+            var looksLikeOne = isAmount(row.text(quantity(row))) && isAmount(row.first("Price $", "Price"));
+            rows.accept(row.booking(name, looksLikeOne, booked(row)));
+        }
+    }
+
+    private static Row ended(TableRow row, OptionEvent.Type type) {
+        var option =
+                Security.of(bare(row.text("Symbol")), row.text("Description").replaceFirst(" EXP$", ""));
+        return row.ended(type, option, quantity(row), date(row));
+    }
+
+    private static Bookkeeping.Said booked(TableRow row) {
+        return new Bookkeeping.Said(
+                () -> DecimalStyle.POINT.read(bare(row.first("Amount $", "Amount"))),
+                () -> TradeDay.read(row.text(date(row)), false),
+                "USD",
+                bare(row.text("Symbol")),
+                null,
+                row.text("Description"));
+    }
+
+    private static String date(TableRow row) {
+        return row.text("TransactionDate").isEmpty() ? "Activity/Trade Date" : "TransactionDate";
     }
 
     private static Row fill(TableRow row, Action action) {
@@ -82,7 +112,7 @@ final class Etrade extends TableFormat {
                 .price(() -> DecimalStyle.POINT.read(row.first("Price $", "Price")))
                 .commission(() -> row.magnitude("Commission"))
                 .currency(() -> "USD")
-                .executedAt(() -> TradeDay.read(row.first("TransactionDate", "Activity/Trade Date"), action.closes())));
+                .executedAt(() -> TradeDay.read(row.text(date(row)), action.closes())));
     }
 
     private static String quantity(TableRow row) {

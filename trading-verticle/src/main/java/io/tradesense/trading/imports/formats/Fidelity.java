@@ -5,6 +5,8 @@ import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.imports.domain.FormatDescription;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.optionevents.domain.OptionEvent;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,13 +21,14 @@ import java.util.regex.Pattern;
  * <p>What was done is the beginning of a sentence: {@code YOU BOUGHT OPENING TRANSACTION CALL (AAPL) APPLE INC JAN 19 24
  * $150 (100 SHS) (Margin)}. Options are written {@code -AAPL240119C150}. What is sold has a negative quantity.
  *
- * <p>Expiries and assignments are rejected as {@link Schwab}'s are; so is a cancellation, which takes back an execution
- * that an earlier file may have brought.
+ * <p>Options end as {@link Schwab}'s do. A cancellation is rejected: it takes back an execution that an earlier file may
+ * have brought.
  */
 final class Fidelity extends TableFormat {
 
     private static final Pattern DAY = Pattern.compile("\\d{1,2}[-/]\\d{1,2}[-/]\\d{2,4}");
-    private static final Pattern WITHOUT_A_PRICE = Pattern.compile("(EXPIRED|ASSIGNED|EXERCISED).*");
+    private static final Pattern ENDS = Pattern.compile("(?<how>EXPIRED|ASSIGNED|EXERCISED).*");
+    private static final Pattern AS_OF = Pattern.compile("(?i).* as of (?<day>\\p{L}{3}-\\d{1,2}-\\d{4})\\b.*");
     private static final Pattern TAKEN_BACK = Pattern.compile(".*\\b(CANCEL|CANCELLED|CXL)\\b.*");
     private static final Pattern OPENS = Pattern.compile(".*\\b(OPENING|SHORT SALE)\\b.*");
     private static final Pattern CLOSES = Pattern.compile(".*\\b(CLOSING|SHORT COVER)\\b.*");
@@ -66,10 +69,31 @@ final class Fidelity extends TableFormat {
         if (action.startsWith("REINVESTMENT")) {
             return row.passedOver(NoExecution.INTEREST);
         }
+        var ends = ENDS.matcher(action);
+        if (ends.matches() && !row.text("Symbol").isBlank()) {
+            return ended(row, OptionEvent.Type.valueOf(ends.group("how")));
+        }
         var name = action.length() > 40 ? action.substring(0, 40) : action;
-        return WITHOUT_A_PRICE.matcher(action).matches()
-                ? row.movesPosition(name)
-                : row.booking(name, !row.text("Price").isEmpty() && isMoved(row));
+        var said = row.dollars("Amount", "Run Date", row.text("Symbol"), row.text("Action"));
+        return row.booking(name, !row.text("Price").isEmpty() && isMoved(row), said);
+    }
+
+    private static Row ended(TableRow row, OptionEvent.Type type) {
+        return row.bookkeeping()
+                .ended(
+                        type,
+                        Security.of(row.text("Symbol"))::symbol,
+                        () -> row.magnitude("Quantity"),
+                        () -> TradeDay.close(day(row)),
+                        () -> null,
+                        null,
+                        symbol -> List.of());
+    }
+
+    /** The day it happened, where the sentence says that it was booked later. */
+    private static String day(TableRow row) {
+        var asOf = AS_OF.matcher(row.text("Action"));
+        return asOf.matches() ? asOf.group("day").replaceFirst("-(\\d+)-", " $1, ") : row.text("Run Date");
     }
 
     private static boolean isMoved(TableRow row) {

@@ -2,6 +2,7 @@ package io.tradesense.trading.imports.formats;
 
 import io.tradesense.trading.executions.domain.Fill;
 import io.tradesense.trading.executions.domain.Unreadable;
+import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.StatedFigure;
@@ -12,7 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of an Activity Statement that say what the broker makes of the trades: Open Positions, Realized & Unrealized
+ * The tables of an Activity Statement beside the trades: what was booked in cash ({@link IbkrBooking}), and what the broker
+ * makes of the trades: Open Positions, Realized & Unrealized
  * Performance Summary, Cash Report, and Corporate Actions, whose symbol leads its description ({@code NVDA(US67…) Split}).
  * Futures are left out: a statement names them in another way than the trades do.
  */
@@ -23,13 +25,15 @@ final class IbkrActivityFigures implements Function<CsvRecord, @Nullable Row> {
             "Trades (Purchase)", Measure.PURCHASES,
             "Trades (Sales)", Measure.SALES);
 
+    private final ImportContext context;
     /** Of the performance summary, which is in it. */
     private final String base;
 
     private @Nullable Columns columns;
 
-    IbkrActivityFigures(String base) {
-        this.base = base;
+    IbkrActivityFigures(ImportContext context) {
+        this.context = context;
+        this.base = context.currency();
     }
 
     @Override
@@ -47,7 +51,8 @@ final class IbkrActivityFigures implements Function<CsvRecord, @Nullable Row> {
             case "Realized & Unrealized Performance Summary" -> performance(at, record);
             case "Cash Report" -> cash(at, record);
             case "Corporate Actions" -> corporateAction(at, record);
-            default -> null;
+            default ->
+                IbkrBooking.TABLES.containsKey(record.field(0)) ? IbkrBooking.ofTable(at, record, context) : null;
         };
     }
 

@@ -7,11 +7,14 @@ import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.imports.domain.StatedFigure;
 import io.tradesense.trading.imports.domain.StatedFigure.Measure;
+import io.tradesense.trading.optionevents.domain.OptionEvent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -37,7 +40,7 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
     IbkrActivityTrade(IbkrActivityFacts facts, ImportContext context) {
         this.facts = facts;
         this.context = context;
-        this.figures = new IbkrActivityFigures(context.currency());
+        this.figures = new IbkrActivityFigures(context);
     }
 
     @Override
@@ -72,7 +75,38 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
             return new Row.Rejected(
                     record.line(), "the row has more fields than the heading has columns", record.raw());
         }
-        return fill(at, record, category);
+        var end = IbkrBooking.end(at.in(record, "Code"));
+        return end.isPresent()
+                        && IbkrAssets.isListedOption(category)
+                        && IbkrBooking.isWithoutPrice(at.in(record, "T. Price"))
+                ? ended(end.get(), at, record, category)
+                : fill(at, record, category);
+    }
+
+    private Row ended(OptionEvent.Type type, Columns at, CsvRecord record, String category) {
+        var symbol = at.in(record, "Symbol");
+        return new Bookkeeping(record.line(), record.raw(), context.rules())
+                .ended(
+                        type,
+                        () -> symbol(symbol, category),
+                        () -> magnitude(number(at.in(record, "Quantity"))),
+                        () -> executedAt(at.in(record, "Date/Time")),
+                        () -> null,
+                        textOrNull(at.in(record, "IBExecID")),
+                        option -> pnl(at, record, option));
+    }
+
+    private static List<StatedFigure> pnl(Columns at, CsvRecord record, String option) {
+        var stated = Stated.number(at.in(record, "Realized P/L"));
+        return stated == null
+                ? List.of()
+                : List.of(new StatedFigure(
+                        Measure.FILL_NET_PNL,
+                        option,
+                        textOrNull(at.in(record, "Currency")),
+                        "line " + record.line(),
+                        stated,
+                        null));
     }
 
     private Row fill(Columns at, CsvRecord record, String category) {

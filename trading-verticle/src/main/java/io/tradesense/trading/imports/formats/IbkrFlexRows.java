@@ -94,7 +94,7 @@ final class IbkrFlexRows implements Rows {
         } else if (ROLLED_UP.contains(name)) {
             next = new Row.PassedOver(line(xml), NoExecution.SUMMARY);
         } else if (name.equals("CashTransaction")) {
-            next = new Row.PassedOver(line(xml), cash(attributes(xml)));
+            next = trade.cash(line(xml), attributes(xml));
         } else if (name.equals("OpenPosition")) {
             next = new Row.PassedOver(line(xml), NoExecution.FIGURE, trade.position(attributes(xml)));
         } else if (name.equals("CashReportCurrency")) {
@@ -109,10 +109,6 @@ final class IbkrFlexRows implements Rows {
 
     private static int line(XMLStreamReader xml) {
         return xml.getLocation().getLineNumber();
-    }
-
-    private static NoExecution cash(Map<String, String> attributes) {
-        return Bookings.kindOf(attributes.getOrDefault("type", "")).orElse(NoExecution.OTHER);
     }
 
     private Map<String, String> attributes(XMLStreamReader xml) {

@@ -11,6 +11,7 @@ import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.StatedFigure;
 import io.tradesense.trading.imports.domain.StatedFigure.Measure;
+import io.tradesense.trading.optionevents.domain.OptionEvent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -49,6 +50,12 @@ final class IbkrFlexTrade {
             return new Row.PassedOver(line, NoExecution.SUMMARY);
         }
         var category = first(attributes, "assetCategory");
+        var end = IbkrBooking.end(first(attributes, "notes", "code"));
+        if (end.isPresent()
+                && IbkrAssets.isListedOption(category)
+                && IbkrBooking.isWithoutPrice(first(attributes, "tradePrice", "price"))) {
+            return ended(end.get(), line, attributes);
+        }
         var draft = new FillDraft()
                 .symbol(() -> symbol(attributes, category))
                 .assetClass(() -> IbkrAssets.of(category))
@@ -67,9 +74,40 @@ final class IbkrFlexTrade {
         return Row.of(
                 draft,
                 line,
-                raw(attributes),
+                () -> raw("Trade", attributes),
                 context.rules(),
                 Stated.ofFill(Measure.FILL_NET_PNL, first(attributes, "fifoPnlRealized"), null, line));
+    }
+
+    /** Money that was booked. */
+    Row cash(int line, Map<String, String> attributes) {
+        return IbkrBooking.cashTransaction(line, attributes, raw("CashTransaction", attributes), context);
+    }
+
+    private Row ended(OptionEvent.Type type, int line, Map<String, String> attributes) {
+        return new Bookkeeping(line, raw("Trade", attributes), context.rules())
+                .ended(
+                        type,
+                        () -> textOrNull(first(attributes, "symbol")),
+                        () -> magnitude(number(first(attributes, "quantity"))),
+                        () -> executedAt(attributes),
+                        () -> cost(attributes, first(attributes, "ibCommission", "commission")),
+                        externalId(attributes),
+                        symbol -> pnl(line, attributes, symbol));
+    }
+
+    private static List<StatedFigure> pnl(int line, Map<String, String> attributes, String symbol) {
+        var stated = Stated.number(first(attributes, "fifoPnlRealized"));
+        var id = externalId(attributes);
+        return stated == null
+                ? List.of()
+                : List.of(new StatedFigure(
+                        Measure.FILL_NET_PNL,
+                        symbol,
+                        textOrNull(first(attributes, "currency")),
+                        id == null ? "line " + line : id,
+                        stated,
+                        null));
     }
 
     /** A position of the statement's end. Only whole positions: a query may list their lots too. */
@@ -228,8 +266,8 @@ final class IbkrFlexTrade {
         return "";
     }
 
-    private static String raw(Map<String, String> attributes) {
-        var raw = new StringBuilder("<Trade");
+    private static String raw(String element, Map<String, String> attributes) {
+        var raw = new StringBuilder("<" + element);
         for (var attribute : new TreeMap<>(attributes).entrySet()) {
             if (!attribute.getValue().isEmpty() && raw.length() < Row.Rejected.RAW_LENGTH) {
                 raw.append(' ')

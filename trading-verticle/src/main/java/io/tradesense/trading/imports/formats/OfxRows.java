@@ -2,15 +2,16 @@ package io.tradesense.trading.imports.formats;
 
 import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.Rows;
+import java.util.ArrayDeque;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
 
 /** The transactions of an OFX file, in its order. */
 final class OfxRows implements Rows {
 
     private final OfxAggregates transactions;
     private final OfxTransaction transaction;
-    private @Nullable Row next;
+    private final Queue<Row> next = new ArrayDeque<>(2);
 
     OfxRows(OfxAggregates transactions, OfxTransaction transaction) {
         this.transactions = transactions;
@@ -19,21 +20,21 @@ final class OfxRows implements Rows {
 
     @Override
     public boolean hasNext() {
-        if (next == null) {
+        if (next.isEmpty()) {
             var aggregate = transactions.next();
-            next = aggregate == null ? null : transaction.row(aggregate);
+            if (aggregate != null) {
+                next.addAll(transaction.rows(aggregate));
+            }
         }
-        return next != null;
+        return !next.isEmpty();
     }
 
     @Override
     public Row next() {
-        if (!hasNext() || next == null) {
+        if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        var row = next;
-        next = null;
-        return row;
+        return next.remove();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,8 +47,6 @@ final class OfxTransaction {
             "JRNLSEC", NoExecution.TRANSFER,
             "INVBANKTRAN", NoExecution.TRANSFER);
     private static final Map<String, String> UNREAD = Map.of(
-            "CLOSUREOPT",
-                    "an expiry, assignment or exercise moves a position without saying at what price: record it by hand",
             "BUYDEBT", "a bond is a kind of instrument that is not kept",
             "SELLDEBT", "a bond is a kind of instrument that is not kept");
 
@@ -60,19 +59,31 @@ final class OfxTransaction {
 
     private final OfxSecurities securities;
     private final ImportContext context;
+    private final OfxBooking bookings;
 
     OfxTransaction(OfxSecurities securities, ImportContext context) {
         this.securities = securities;
         this.context = context;
+        this.bookings = new OfxBooking(securities, context);
     }
 
-    Row row(OfxAggregates.Aggregate transaction) {
+    /** One, but of a reinvestment two: what was paid, and what was bought for it. */
+    List<Row> rows(OfxAggregates.Aggregate transaction) {
+        return transaction.name().equals("REINVEST") && !transaction.cut()
+                ? List.of(bookings.reinvested(transaction), row(transaction))
+                : List.of(row(transaction));
+    }
+
+    private Row row(OfxAggregates.Aggregate transaction) {
         if (transaction.cut()) {
             return rejected(transaction, "the file ends in the middle of this transaction");
         }
         var booking = BOOKINGS.get(transaction.name());
         if (booking != null) {
-            return new Row.PassedOver(transaction.line(), booking);
+            return bookings.booked(transaction, booking);
+        }
+        if (transaction.name().equals(OfxBooking.OPTION_END)) {
+            return bookings.ended(transaction);
         }
         var trade = TRADES.get(transaction.name());
         return trade == null
@@ -111,7 +122,7 @@ final class OfxTransaction {
         return Set.of("SELL", "BUYTOCOVER", "SELLTOCLOSE", "BUYTOCLOSE").contains(kind);
     }
 
-    private static @Nullable Instant executedAt(String text, boolean closes) {
+    static @Nullable Instant executedAt(String text, boolean closes) {
         if (text.isEmpty()) {
             return null;
         }
@@ -155,7 +166,7 @@ final class OfxTransaction {
         return new Row.Rejected(transaction.line(), why, transaction.raw());
     }
 
-    private static @Nullable BigDecimal magnitude(String text) {
+    static @Nullable BigDecimal magnitude(String text) {
         var number = number(text);
         return number == null ? null : number.abs();
     }
@@ -169,8 +180,7 @@ final class OfxTransaction {
     }
 
     private static Set<String> names() {
-        return Stream.of(TRADES, BOOKINGS, UNREAD)
-                .flatMap(kinds -> kinds.keySet().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        var named = Stream.of(TRADES, BOOKINGS, UNREAD).flatMap(kinds -> kinds.keySet().stream());
+        return Stream.concat(named, Stream.of(OfxBooking.OPTION_END)).collect(Collectors.toUnmodifiableSet());
     }
 }

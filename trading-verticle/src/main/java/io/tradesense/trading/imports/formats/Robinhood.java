@@ -1,5 +1,7 @@
 package io.tradesense.trading.imports.formats;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Side;
@@ -7,9 +9,9 @@ import io.tradesense.trading.executions.domain.Unreadable;
 import io.tradesense.trading.imports.domain.FormatDescription;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.optionevents.domain.OptionEvent;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * {@code CUSIP: 037833100}), a notice behind the last row. Options are named in the description, {@code AAPL 1/19/2024
  * Call $150.00}.
  *
- * <p>Fees are within the amount and not stated. Expiries and assignments are rejected as {@link Schwab}'s are.
+ * <p>Fees are within the amount and not stated. Options end as {@link Schwab}'s do; how they were held stands behind
+ * the quantity ({@code 1S}).
  */
 final class Robinhood extends TableFormat {
 
@@ -33,7 +36,10 @@ final class Robinhood extends TableFormat {
             "SELL", new Action(Side.SELL, true),
             "STC", new Action(Side.SELL, true),
             "BTC", new Action(Side.BUY, true));
-    private static final Set<String> WITHOUT_A_PRICE = Set.of("OEXP", "OASGN", "OEXCS", "OCA");
+    private static final Map<String, OptionEvent.Type> ENDS = Map.of(
+            "OEXP", OptionEvent.Type.EXPIRED,
+            "OASGN", OptionEvent.Type.ASSIGNED,
+            "OEXCS", OptionEvent.Type.EXERCISED);
     private static final Map<String, NoExecution> BOOKINGS = Map.ofEntries(
             Map.entry("CDIV", NoExecution.DIVIDEND),
             Map.entry("MDIV", NoExecution.DIVIDEND),
@@ -87,14 +93,21 @@ final class Robinhood extends TableFormat {
         var action = EXECUTIONS.get(code);
         if (action != null) {
             rows.accept(fill(row, code, action));
-        } else if (WITHOUT_A_PRICE.contains(code)) {
-            rows.accept(row.movesPosition(code));
+        } else if (ENDS.containsKey(code)) {
+            var option = row.text("Description").replaceFirst("(?i)^Option \\w+ for ", "");
+            rows.accept(row.ended(requireNonNull(ENDS.get(code)), Security.of(option), "Quantity", "Activity Date"));
+        } else if (code.equals("OCA")) {
+            rows.accept(row.rejected("\"OCA\" changes what an option delivers: record by hand what became of it"));
         } else if (BOOKINGS.containsKey(code)) {
-            rows.accept(row.passedOver(BOOKINGS.getOrDefault(code, NoExecution.OTHER)));
+            rows.accept(row.booking(BOOKINGS.getOrDefault(code, NoExecution.OTHER), booked(row)));
         } else if (!code.isEmpty()) {
             rows.accept(row.booking(
-                    code, !row.text("Quantity").isEmpty() && !row.text("Price").isEmpty()));
+                    code, !row.text("Quantity").isEmpty() && !row.text("Price").isEmpty(), booked(row)));
         }
+    }
+
+    private static Bookkeeping.Said booked(TableRow row) {
+        return row.dollars("Amount", "Activity Date", row.text("Instrument"), row.text("Description"));
     }
 
     private static Row fill(TableRow row, String code, Action action) {

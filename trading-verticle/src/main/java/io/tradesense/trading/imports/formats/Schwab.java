@@ -1,12 +1,14 @@
 package io.tradesense.trading.imports.formats;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.imports.domain.FormatDescription;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.optionevents.domain.OptionEvent;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,9 +18,9 @@ import java.util.function.Consumer;
  * <p><b>Time.</b> The file gives a day and no time: {@link TradeDay}. "As of" gives the day of the trade where the
  * booking came later.
  *
- * <p><b>Passed over</b>: dividends, interest, transfers, journals, fees, splits; any row without both quantity and price.
- * Expiries, assignments and exercises move a position at no stated price: they are rejected, so that nobody overlooks
- * them.
+ * <p>Dividends, interest and fees are booked; a reinvested dividend is one row for the money and one for the shares.
+ * Expiries, assignments and exercises say what became of an option; the shares they moved are rows of their own.
+ * <b>Passed over</b>: transfers, journals, splits; any other row without both quantity and price.
  */
 final class Schwab extends TableFormat {
 
@@ -36,7 +38,10 @@ final class Schwab extends TableFormat {
             Map.entry("buy to close", new Action(Side.BUY, true)),
             Map.entry("buy to cover", new Action(Side.BUY, true)),
             Map.entry("cover short", new Action(Side.BUY, true)));
-    private static final Set<String> CLOSES_WITHOUT_A_PRICE = Set.of("expired", "assigned", "exchange or exercise");
+    private static final Map<String, OptionEvent.Type> ENDS = Map.of(
+            "expired", OptionEvent.Type.EXPIRED,
+            "assigned", OptionEvent.Type.ASSIGNED,
+            "exchange or exercise", OptionEvent.Type.EXERCISED);
 
     Schwab() {
         super(
@@ -55,13 +60,14 @@ final class Schwab extends TableFormat {
         var action = EXECUTIONS.get(name);
         if (action != null) {
             rows.accept(fill(row, action));
-        } else if (CLOSES_WITHOUT_A_PRICE.contains(name)) {
-            rows.accept(row.movesPosition(name));
+        } else if (ENDS.containsKey(name)) {
+            rows.accept(row.ended(requireNonNull(ENDS.get(name)), Security.of(row.text("Symbol")), "Quantity", "Date"));
         } else if (!name.isEmpty()) {
             var looksLikeOne = !row.text("Symbol").isEmpty()
                     && !row.text("Quantity").isEmpty()
                     && !row.text("Price").isEmpty();
-            rows.accept(row.booking(name, looksLikeOne));
+            rows.accept(row.booking(
+                    name, looksLikeOne, row.dollars("Amount", "Date", row.text("Symbol"), row.text("Action"))));
         }
     }
 

@@ -5,6 +5,7 @@ import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.StatedFigure.Measure;
+import io.tradesense.trading.optionevents.domain.OptionEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -90,7 +91,18 @@ record TableRow(Table table, CsvRecord record) {
         return new Row.Rejected(record.line(), detail, record.raw());
     }
 
-    /** What a booking is that is no execution. One that has a quantity and a price and is not known is no matter to pass over. */
+    /**
+     * What a booking is that is no execution. One that has a quantity and a price and is not known is no matter to pass
+     * over.
+     */
+    Row booking(String name, boolean looksLikeAnExecution, Bookkeeping.Said said) {
+        var kind = Bookings.kindOf(name);
+        return kind.isEmpty() && looksLikeAnExecution
+                ? rejected("the action \"" + name + "\" is not known")
+                : booking(kind.orElse(NoExecution.OTHER), said);
+    }
+
+    /** The same where what is booked is no money. */
     Row booking(String name, boolean looksLikeAnExecution) {
         var kind = Bookings.kindOf(name);
         return kind.isEmpty() && looksLikeAnExecution
@@ -98,9 +110,42 @@ record TableRow(Table table, CsvRecord record) {
                 : passedOver(kind.orElse(NoExecution.OTHER));
     }
 
-    /** An expiry, an assignment or an exercise where the file does not give side and price. */
-    Row movesPosition(String name) {
-        return rejected("\"" + name + "\" moves a position without saying at what price: record the execution by hand");
+    Row booking(NoExecution kind, Bookkeeping.Said said) {
+        return bookkeeping().booked(kind, said);
+    }
+
+    /** Dollars booked on a day. @param symbol may be empty */
+    Bookkeeping.Said dollars(String amount, String date, String symbol, String note) {
+        return new Bookkeeping.Said(
+                () -> table.decimals().read(text(amount)),
+                () -> TradeDay.read(text(date), false),
+                "USD",
+                symbol,
+                null,
+                note);
+    }
+
+    /** An expiry, an assignment or an exercise on a day, of as many contracts as the column says, whatever its sign. */
+    Row ended(OptionEvent.Type type, Security option, String quantity, String date) {
+        return bookkeeping()
+                .ended(
+                        type,
+                        option::symbol,
+                        () -> contracts(text(quantity)),
+                        () -> TradeDay.close(text(date)),
+                        () -> null,
+                        null,
+                        symbol -> List.of());
+    }
+
+    Bookkeeping bookkeeping() {
+        return new Bookkeeping(record.line(), record.raw(), table.context().rules());
+    }
+
+    /** Some brokers write which way they were held behind it: {@code 1S}. */
+    private @Nullable BigDecimal contracts(String text) {
+        var number = table.decimals().read(text.replaceFirst("(?<=\\d)[SL]$", ""));
+        return number == null ? null : number.abs();
     }
 
     Row passedOver(NoExecution kind) {

@@ -1,12 +1,16 @@
 package io.tradesense.trading.imports.formats;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.imports.domain.FormatDescription;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
+import io.tradesense.trading.optionevents.domain.OptionEvent;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -18,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * #,Currency}, since 2024 with {@code Total} before the currency; newest first. What is paid is negative, what is none
  * {@code --}. Times have their offset.
  *
- * <p>Whatever has an action is an execution, also where it comes from an assignment or an expiry; removals without one
- * are rejected. The order's number is not a fill's, so there are no ids.
+ * <p>Whatever has an action is an execution, also the shares that an assignment moved; removals without one say that an
+ * option ended. The order's number is not a fill's, so there are no ids.
  */
 final class Tastytrade extends TableFormat {
 
@@ -50,13 +54,44 @@ final class Tastytrade extends TableFormat {
         var name = (row.text("Type") + " " + row.text("Sub Type")).toLowerCase(Locale.ROOT);
         if (!row.text("Action").isEmpty()) {
             rows.accept(fill(row));
-        } else if (name.matches(".*(expiration|assignment|exercise|cash settled).*") && moves) {
-            rows.accept(row.movesPosition(row.text("Sub Type").toLowerCase(Locale.ROOT)));
+        } else if (end(name) != null && moves) {
+            rows.accept(ended(row, requireNonNull(end(name))));
+        } else if (name.contains("cash settled") && moves) {
+            rows.accept(row.rejected("an option settled in cash, without its price: record the closing by hand"));
         } else if (name.startsWith("receive deliver")) {
             rows.accept(row.passedOver(Bookings.kindOf(row.text("Sub Type")).orElse(NoExecution.CORPORATE_ACTION)));
         } else if (!name.isBlank()) {
-            rows.accept(row.booking(name, row.text("Type").equals("Trade")));
+            rows.accept(row.booking(name, row.text("Type").equals("Trade"), booked(row)));
         }
+    }
+
+    /** {@code Receive Deliver} of these sub types; null for any other. */
+    private static OptionEvent.@Nullable Type end(String name) {
+        if (name.contains("expiration")) return OptionEvent.Type.EXPIRED;
+        if (name.contains("assignment")) return OptionEvent.Type.ASSIGNED;
+        return name.contains("exercise") ? OptionEvent.Type.EXERCISED : null;
+    }
+
+    private static Row ended(TableRow row, OptionEvent.Type type) {
+        return row.bookkeeping()
+                .ended(
+                        type,
+                        () -> row.textOrNull("Symbol"),
+                        () -> row.magnitude("Quantity"),
+                        () -> row.instant("Date"),
+                        () -> null,
+                        null,
+                        symbol -> List.of());
+    }
+
+    private static Bookkeeping.Said booked(TableRow row) {
+        return new Bookkeeping.Said(
+                () -> DecimalStyle.POINT.read(row.first("Total", "Value")),
+                () -> row.instant("Date"),
+                row.textOrNull("Currency"),
+                row.first("Underlying Symbol", "Symbol"),
+                null,
+                row.text("Description"));
     }
 
     private static Row fill(TableRow row) {

@@ -40,6 +40,12 @@ final class ThinkorswimCosts {
         columns = heading;
     }
 
+    /** The columns of the table of booked cash; null where another table is read. */
+    @Nullable
+    Columns cashBalance() {
+        return columns == null || columns.has("Exec Date") ? null : columns;
+    }
+
     void endOfTable() {
         columns = null;
     }

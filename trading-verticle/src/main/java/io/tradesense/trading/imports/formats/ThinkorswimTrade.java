@@ -18,11 +18,13 @@ final class ThinkorswimTrade implements Function<CsvRecord, @Nullable Row> {
 
     private final ImportContext context;
     private final ThinkorswimCosts costs = new ThinkorswimCosts();
+    private final ThinkorswimCash cash;
     private @Nullable Columns columns;
     private String lastTime = "";
 
     ThinkorswimTrade(ImportContext context) {
         this.context = context;
+        this.cash = new ThinkorswimCash(context);
     }
 
     static boolean isHeading(Columns columns) {
@@ -47,7 +49,11 @@ final class ThinkorswimTrade implements Function<CsvRecord, @Nullable Row> {
             return null;
         }
         costs.note(record);
-        return columns == null ? null : trade(columns, record);
+        if (columns != null) {
+            return trade(columns, record);
+        }
+        var booked = costs.cashBalance();
+        return booked == null ? null : cash.row(booked, record);
     }
 
     /** A table's title stands alone in its row. */

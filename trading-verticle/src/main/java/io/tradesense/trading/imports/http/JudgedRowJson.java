@@ -1,7 +1,9 @@
 package io.tradesense.trading.imports.http;
 
 import io.tradesense.trading.executions.domain.Execution;
+import io.tradesense.trading.imports.domain.Booking;
 import io.tradesense.trading.imports.domain.JudgedRow;
+import io.tradesense.trading.imports.domain.OptionEnd;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,38 @@ final class JudgedRowJson {
 
     static JsonObject write(JudgedRow row) {
         var execution = row.execution();
+        var booking = row.booking();
+        var end = row.optionEnd();
         return new JsonObject()
                 .put("line", row.line())
                 .put("outcome", row.outcome().name())
                 .put("why", row.why())
                 .put("executionId", text(row.executionId()))
                 .put("tradeId", text(row.tradeId()))
-                .put("execution", execution == null ? null : write(execution));
+                .put("execution", execution == null ? null : write(execution))
+                .put("movementId", text(row.movementId()))
+                .put("booking", booking == null ? null : write(booking))
+                .put("optionEventId", text(row.optionEventId()))
+                .put("optionEvent", end == null ? null : write(end));
+    }
+
+    private static JsonObject write(Booking booking) {
+        return new JsonObject()
+                .put("type", booking.type().name())
+                .put("amount", booking.amount().toPlainString())
+                .put("currency", booking.currency())
+                .put("symbol", booking.symbol())
+                .put("at", booking.at().toString())
+                .put("note", booking.note());
+    }
+
+    private static JsonObject write(OptionEnd end) {
+        return new JsonObject()
+                .put("type", end.type().name())
+                .put("symbol", end.symbol())
+                .put("quantity", end.quantity().toPlainString())
+                .put("fees", end.fees().toPlainString())
+                .put("at", end.at().toString());
     }
 
     private static JsonObject write(Execution execution) {

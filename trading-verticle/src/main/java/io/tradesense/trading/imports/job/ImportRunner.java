@@ -3,6 +3,7 @@ package io.tradesense.trading.imports.job;
 import io.tradesense.kit.Fault;
 import io.tradesense.trading.executions.domain.Recording;
 import io.tradesense.trading.imports.domain.ImportQueue;
+import io.tradesense.trading.imports.domain.ImportQueue.Block;
 import io.tradesense.trading.imports.domain.ImportQueue.Work;
 import io.tradesense.trading.imports.domain.StatementFormats;
 import io.vertx.core.Future;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads queued files into the log, or takes what they brought out of it, one at a time. Parsing runs on a thread of its own; a block is saved before the next
- * is read, so memory holds one. A killed runner leaves a lease that runs out and rows that are counted, and whoever takes
+ * Reads queued files into the log, or takes what they brought out of it, one at a time. Parsing
+ * runs on a thread of its own, a block ahead of the one that is saved, so memory holds two. A killed runner leaves a lease that runs out and rows that are counted, and whoever takes
  * the file next goes on there.
  */
 public final class ImportRunner {
@@ -103,6 +104,7 @@ public final class ImportRunner {
         return blocking(ImportFile::create)
                 .compose(file -> copy(work, file, 0)
                         .compose(copied -> read(work, file))
+                        .compose(read -> settle(work))
                         .eventually(() -> blocking(() -> {
                             file.close();
                             return null;
@@ -112,6 +114,10 @@ public final class ImportRunner {
                         : bringTradesUp.apply(work.accountId()).compose(stand -> reconcile.apply(work)))
                 .compose(stand -> queue.complete(work))
                 .onSuccess(completed -> log.info("import {} is complete", work.id()));
+    }
+
+    private Future<Void> settle(Work work) {
+        return queue.settleSome(work).compose(more -> more ? settle(work) : Future.succeededFuture());
     }
 
     private Future<Void> undo(Work work, long after) {
@@ -140,18 +146,24 @@ public final class ImportRunner {
                 .apply(work.userId())
                 .compose(recording -> blocking(() -> Reading.open(work, file, formats, recording)))
                 .compose(reading -> queue.recognised(work, reading.format())
-                        .compose(recognised -> readOn(work, reading, work.rowsSaved()))
+                        .compose(recognised -> readOn(work, reading, work.rowsSaved(), ahead(reading)))
                         .eventually(() -> blocking(() -> {
                             reading.close();
                             return null;
                         })));
     }
 
-    private Future<Void> readOn(Work work, Reading reading, long saved) {
-        return blocking(() -> reading.next(ROWS_A_BLOCK))
-                .compose(block -> block.rows() == 0
-                        ? Future.succeededFuture()
-                        : queue.save(work, saved, block).compose(done -> readOn(work, reading, saved + block.rows())));
+    /** The next block is parsed while this one is saved. */
+    private Future<Void> readOn(Work work, Reading reading, long saved, Future<Block> next) {
+        return next.compose(block -> {
+            if (block.rows() == 0) return Future.succeededFuture();
+            var ahead = ahead(reading);
+            return queue.save(work, saved, block).compose(done -> readOn(work, reading, saved + block.rows(), ahead));
+        });
+    }
+
+    private Future<Block> ahead(Reading reading) {
+        return blocking(() -> reading.next(ROWS_A_BLOCK));
     }
 
     /** What the owner of the file can mend is told to them; all else is tried again when the lease has run out. */

@@ -1,7 +1,7 @@
 package io.tradesense.trading.imports.job;
 
-import io.tradesense.trading.executions.domain.Fingerprints;
 import io.tradesense.trading.executions.domain.Recording;
+import io.tradesense.trading.imports.domain.Entries;
 import io.tradesense.trading.imports.domain.Head;
 import io.tradesense.trading.imports.domain.ImportContext;
 import io.tradesense.trading.imports.domain.ImportQueue.Block;
@@ -26,16 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class Reading implements AutoCloseable {
     private static final int MOST_FIGURES_A_ROW = 8;
     private final Work work;
-    private final Recording recording;
     private final ImportFile file;
     private final StatementFormat format;
     private final Rows rows;
-    private final Fingerprints fingerprints = new Fingerprints();
+    private final Entries named;
     private long number;
 
     private Reading(Work work, Recording recording, ImportFile file, StatementFormat format, Rows rows) {
         this.work = work;
-        this.recording = recording;
+        this.named = new Entries(work, recording);
         this.file = file;
         this.format = format;
         this.rows = rows;
@@ -64,16 +63,15 @@ final class Reading implements AutoCloseable {
         List<Stated> stated = new ArrayList<>();
         for (Row row : rows.block(limit)) {
             number++;
-            if (row instanceof Row.Filled filled) {
-                String fingerprint = fingerprints.next(filled.fill());
-                var execution = recording.execution(work.accountId(), work.currency(), filled.fill(), fingerprint);
-                entries.add(new Entry.Read(number, filled.line(), execution));
-                note(filled, execution.id(), stated);
-            } else if (row instanceof Row.Rejected fault) {
-                entries.add(new Entry.Refused(number, fault));
-            } else if (row instanceof Row.PassedOver none) {
-                passedOver.merge(none.kind(), 1L, Long::sum);
-                note(none, null, stated);
+            var entry = named.of(row, number);
+            entry.ifPresent(entries::add);
+            if (row instanceof Row.PassedOver none) passedOver.merge(none.kind(), 1L, Long::sum);
+            if (!row.stated().isEmpty()) {
+                note(
+                        row,
+                        entry.map(each -> Entries.executionOf(each, work.accountId()))
+                                .orElse(null),
+                        stated);
             }
         }
         return new Block(entries, passedOver, stated, file.position());
@@ -94,9 +92,7 @@ final class Reading implements AutoCloseable {
     /** Rows saved before are read again for their fingerprints: the third of equal fills is the third after a restart too. */
     private void skip(long saved) {
         for (; number < saved && rows.hasNext(); number++) {
-            if (rows.next() instanceof Row.Filled filled) {
-                var passedOver = fingerprints.next(filled.fill());
-            }
+            named.skip(rows.next());
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.tradesense.trading.imports.pg;
 
+import io.tradesense.trading.cash.domain.CashMovement;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.pg.BrokerCorrections;
 import io.tradesense.trading.executions.pg.PgExecutionLog;
 import io.tradesense.trading.executions.pg.UndoneExecutions;
+import io.tradesense.trading.imports.domain.ImportQueue.Block;
 import io.tradesense.trading.imports.domain.ImportQueue.Entry;
 import io.tradesense.trading.imports.domain.ImportQueue.Work;
 import io.tradesense.trading.imports.domain.JudgedRow.Outcome;
@@ -36,12 +38,19 @@ final class BlockJudge {
     private final Work work;
     private final List<Entry> entries;
     private final List<Entry.Read> read;
+    private final List<CashMovement> booked;
 
-    BlockJudge(SqlConnection transaction, Work work, List<Entry> entries, List<Entry.Read> read) {
+    /** Judges all but ended options, of which that is said at the end of the file. */
+    BlockJudge(SqlConnection transaction, Work work, Block block) {
         this.transaction = transaction;
         this.work = work;
-        this.entries = entries;
-        this.read = read;
+        this.entries = block.entries().stream()
+                .filter(entry -> !(entry instanceof Entry.Ended))
+                .toList();
+        this.read = block.of(Entry.Read.class);
+        this.booked = block.of(Entry.Booked.class).stream()
+                .map(Entry.Booked::movement)
+                .toList();
     }
 
     Future<List<Verdict>> judge() {
@@ -56,7 +65,8 @@ final class BlockJudge {
         return PgExecutionLog.add(transaction, work.userId(), work.accountId(), work.id(), executions)
                 .compose(fresh -> UndoneExecutions.restore(transaction, idsBut(fresh))
                         .compose(back -> differing(knownBut(fresh))
-                                .map(differing -> new Standing(fresh, back, differing, Map.of()))))
+                                .compose(differing -> ImportedBookings.add(transaction, work, booked)
+                                        .map(added -> new Standing(both(fresh, added), back, differing, Map.of())))))
                 .map(standing -> Verdicts.of(entries, standing))
                 .compose(verdicts -> BrokerCorrections.record(
                                 transaction, work.userId(), work.accountId(), work.id(), corrected(verdicts))
@@ -71,11 +81,21 @@ final class BlockJudge {
                                                 .filter(each -> known.contains(
                                                         each.execution().id()))
                                                 .toList())
-                                        .map(differing -> {
-                                            Set<UUID> fresh = idsBut(known);
-                                            fresh.removeAll(earlier.keySet());
-                                            return Verdicts.of(entries, new Standing(fresh, back, differing, earlier));
-                                        }))));
+                                        .compose(differing -> ImportedBookings.unknown(transaction, work, booked)
+                                                .map(bookings -> {
+                                                    Set<UUID> fresh = idsBut(known);
+                                                    fresh.removeAll(earlier.keySet());
+                                                    return new Standing(
+                                                            both(fresh, bookings), back, differing, earlier);
+                                                }))
+                                        .map(standing -> Verdicts.of(entries, standing)))));
+    }
+
+    private static Set<UUID> both(Set<UUID> executions, Set<UUID> bookings) {
+        if (bookings.isEmpty()) return executions;
+        Set<UUID> both = new HashSet<>(executions);
+        both.addAll(bookings);
+        return both;
     }
 
     private Future<Map<UUID, Execution>> earlier(Set<UUID> executions) {

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the figures of one import, and keeps ours beside them. */
 final class ImportReconciliation {
-    private static final String OF_FILE = "(x.import_id = $1 OR EXISTS (SELECT 1 FROM import_rows r"
-            + " WHERE r.import_id = $1 AND r.execution_id = x.id AND r.why IS NOT NULL))";
+    private static final String OF_FILE = "(x.import_id IS NOT DISTINCT FROM $1 OR EXISTS (SELECT 1 FROM import_rows r"
+            + " WHERE r.import_id = $1 AND r.execution_id = x.id AND r.why IS NOT NULL) OR EXISTS (SELECT 1"
+            + " FROM option_events o WHERE o.import_id = $1 AND x.id IN (o.closing_execution, o.delivery_execution)))";
     private static final String EXECUTIONS =
             "SELECT " + ExecutionRows.COLUMNS.replaceAll("(\\w+)", "e.$1") + ", " + OF_FILE
                     + " AS of_file FROM effective_executions e JOIN executions x ON x.id = e.id"

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes what became of the rows of a block: one statement, however many there are. */
 final class JudgedRows {
     private static final String KEEP = """
-            INSERT INTO import_rows (import_id, number, line, outcome, why, execution_id, said)
-            SELECT $1, number, line, outcome, why, execution_id, said::jsonb
-            FROM UNNEST($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::uuid[], $7::text[])
-                AS row (number, line, outcome, why, execution_id, said)
+            INSERT INTO import_rows (import_id, number, line, outcome, why, execution_id, movement_id, option_event_id, said)
+            SELECT $1, number, line, outcome, why, execution_id, movement_id, option_event_id, said::jsonb
+            FROM UNNEST($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[])
+                AS row (number, line, outcome, why, execution_id, movement_id, option_event_id, said)
             """;
 
     private JudgedRows() {}
@@ -38,14 +38,19 @@ final class JudgedRows {
                                 column(verdicts, verdict -> verdict.outcome().name(), String[]::new))
                         .addArrayOfString(column(verdicts, JudgedRows::why, String[]::new))
                         .addArrayOfUUID(column(verdicts, JudgedRows::executionId, UUID[]::new))
+                        .addArrayOfUUID(column(verdicts, JudgedRows::movementId, UUID[]::new))
+                        .addArrayOfUUID(column(verdicts, Verdict::optionEvent, UUID[]::new))
                         .addArrayOfString(column(verdicts, verdict -> said(work, verdict), String[]::new)))
                 .mapEmpty();
     }
 
     private static Long line(Verdict verdict) {
-        return verdict.entry() instanceof Entry.Read read
-                ? read.line()
-                : ((Entry.Refused) verdict.entry()).rejected().line();
+        var entry = verdict.entry();
+        if (entry instanceof Entry.Read read) return read.line();
+        if (entry instanceof Entry.Booked booked) return booked.line();
+        return entry instanceof Entry.Ended ended
+                ? ended.line()
+                : ((Entry.Refused) entry).rejected().line();
     }
 
     private static @Nullable String why(Verdict verdict) {
@@ -57,7 +62,15 @@ final class JudgedRows {
         return verdict.entry() instanceof Entry.Read read ? read.execution().id() : null;
     }
 
+    private static @Nullable UUID movementId(Verdict verdict) {
+        return verdict.entry() instanceof Entry.Booked booked
+                ? booked.movement().id()
+                : null;
+    }
+
     private static @Nullable String said(Work work, Verdict verdict) {
+        if (verdict.entry() instanceof Entry.Booked booked) return SaidJson.write(booked.movement());
+        if (verdict.entry() instanceof Entry.Ended ended) return SaidJson.write(ended.end());
         boolean logSaysIt = !work.dryRun() && verdict.outcome() != Outcome.CHANGED;
         return !logSaysIt && verdict.entry() instanceof Entry.Read read ? SaidJson.write(read.execution()) : null;
     }

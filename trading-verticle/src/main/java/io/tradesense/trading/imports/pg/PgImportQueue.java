@@ -56,6 +56,11 @@ public final class PgImportQueue implements ImportQueue {
                 lease_until = %s
             WHERE id = $1 AND owner = $2 AND rows = $3 AND status = 'RUNNING'
             """.formatted(LEASE);
+    private static final String SETTLED = """
+            UPDATE imports SET imported = imported + $3, duplicates = duplicates + $4, rejected = rejected + $5,
+                lease_until = %s
+            WHERE id = $1 AND owner = $2 AND status = 'RUNNING'
+            """.formatted(LEASE);
     private static final String KEEP_ERRORS = """
             INSERT INTO import_errors (import_id, line, detail, raw)
             SELECT $1, * FROM UNNEST($2::bigint[], $3::text[], $4::text[])
@@ -124,18 +129,53 @@ public final class PgImportQueue implements ImportQueue {
 
     @Override
     public Future<Void> save(Work work, long rowsBefore, Block block) {
-        return pool.withTransaction(transaction -> new BlockJudge(transaction, work, block.entries(), block.read())
+        return pool.withTransaction(transaction -> new BlockJudge(transaction, work, block)
                 .judge()
                 .compose(verdicts -> advance(transaction, work, rowsBefore, block, verdicts)
                         .compose(advanced -> JudgedRows.keep(transaction, work, verdicts)))
+                .compose(kept -> PendingOptionEnds.keep(transaction, work.id(), block.of(Entry.Ended.class)))
                 .compose(kept -> keepErrors(
                         transaction,
                         work.id(),
-                        block.refused().stream().map(Entry.Refused::rejected).toList()))
+                        block.of(Entry.Refused.class).stream()
+                                .map(Entry.Refused::rejected)
+                                .toList()))
                 .compose(kept -> countPassedOver(transaction, work.id(), block.passedOver()))
                 .compose(counted -> work.dryRun()
                         ? Future.succeededFuture() // nothing of ours stands beside them yet
                         : StatedFigures.keep(transaction, work.id(), block.stated())));
+    }
+
+    @Override
+    public Future<Boolean> settleSome(Work work) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(BlockJudge.LOCK)
+                .execute(Tuple.of(work.accountId()))
+                .compose(locked -> PendingOptionEnds.next(transaction, work.id()))
+                .compose(rows -> rows.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : new ImportedOptionEnds(transaction, work, rows)
+                                .judge()
+                                .compose(verdicts -> settled(transaction, work, rows, verdicts))
+                                .map(true)));
+    }
+
+    private Future<Void> settled(SqlConnection transaction, Work work, List<Entry.Ended> rows, List<Verdict> verdicts) {
+        var rejected = verdicts.stream()
+                .filter(verdict -> verdict.outcome() == Outcome.REJECTED)
+                .map(verdict -> ((Entry.Ended) verdict.entry()).rejected(String.valueOf(verdict.why())))
+                .toList();
+        return fenced(
+                        transaction,
+                        work,
+                        SETTLED,
+                        Tuple.of(work.id(), self)
+                                .addLong(count(verdicts, Outcome.ADDED))
+                                .addLong(count(verdicts, Outcome.DUPLICATE))
+                                .addLong(count(verdicts, Outcome.REJECTED)))
+                .compose(counted -> JudgedRows.keep(transaction, work, verdicts))
+                .compose(kept -> keepErrors(transaction, work.id(), rejected))
+                .compose(kept -> PendingOptionEnds.done(transaction, work.id(), rows));
     }
 
     private Future<Void> advance(

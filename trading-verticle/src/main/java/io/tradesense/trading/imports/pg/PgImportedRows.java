@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of the rows of files, in the table {@code import_rows}. */
 public final class PgImportedRows implements ImportedRows {
     private static final String LIST = "SELECT r.number, r.line, r.outcome, r.why, r.execution_id, r.said,"
+            + " r.movement_id, r.option_event_id,"
             + " i.account_id AS of_account, " + ExecutionRows.RECORDED + """
             , (SELECT l.trade_id FROM trade_legs l WHERE l.execution_id = r.execution_id ORDER BY l.trade_id LIMIT 1) AS trade_id
             FROM import_rows r JOIN imports i ON i.id = r.import_id LEFT JOIN executions e ON e.id = r.execution_id
@@ -56,6 +57,7 @@ public final class PgImportedRows implements ImportedRows {
     }
 
     private static JudgedRow judged(Row row) {
+        var said = row.getJsonObject("said");
         return new JudgedRow(
                 row.getLong("number"),
                 row.getLong("line"),
@@ -63,12 +65,16 @@ public final class PgImportedRows implements ImportedRows {
                 row.getString("why"),
                 row.getUUID("execution_id"),
                 execution(row),
-                row.getUUID("trade_id"));
+                row.getUUID("trade_id"),
+                row.getUUID("movement_id"),
+                said == null ? null : SaidJson.booking(said),
+                row.getUUID("option_event_id"),
+                said == null ? null : SaidJson.optionEnd(said));
     }
 
     private static @Nullable Execution execution(Row row) {
         var said = row.getJsonObject("said");
-        if (said != null) {
+        if (said != null && row.getUUID("execution_id") != null) {
             return SaidJson.read(row.getUUID("execution_id"), row.getUUID("of_account"), said);
         }
         return row.getUUID("id") == null ? null : ExecutionRows.execution(row);

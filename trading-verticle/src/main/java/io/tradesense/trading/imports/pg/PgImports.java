@@ -6,6 +6,8 @@ import io.tradesense.trading.imports.domain.Import;
 import io.tradesense.trading.imports.domain.Imports;
 import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row.Rejected;
+import io.tradesense.trading.plans.domain.Allowance;
+import io.tradesense.trading.plans.pg.Counted;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -40,8 +42,11 @@ public final class PgImports implements Imports {
                 rows = 0, imported = 0, duplicates = 0, changed = 0, rejected = 0, passed_over = 0, bytes_read = 0
             WHERE user_id = $1 AND id = $2 AND dry_run AND status = 'COMPLETED'
             """;
+    private static final String TRIED =
+            "SELECT 1 FROM imports WHERE user_id = $1 AND id = $2 AND dry_run AND status = 'COMPLETED'";
     private static final List<String> FORGET_TRIAL = List.of(
             "DELETE FROM import_rows WHERE import_id = $1",
+            "DELETE FROM import_option_ends WHERE import_id = $1",
             "DELETE FROM import_errors WHERE import_id = $1",
             "DELETE FROM import_passed_over WHERE import_id = $1");
     private static final String WAS_CONFIRMED =
@@ -60,10 +65,14 @@ public final class PgImports implements Imports {
             + " FROM imports WHERE user_id = $1 AND status <> 'UPLOADING'"
             + " AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3)) ORDER BY created_at DESC, id DESC LIMIT $4";
 
-    private final Pool pool;
+    private static final String OF_WHOM = "SELECT user_id, dry_run FROM imports WHERE id = $1";
 
-    public PgImports(Pool pool) {
+    private final Pool pool;
+    private final Allowance allowance;
+
+    public PgImports(Pool pool, Allowance allowance) {
         this.pool = pool;
+        this.allowance = allowance;
     }
 
     @Override
@@ -85,7 +94,16 @@ public final class PgImports implements Imports {
 
     @Override
     public Future<Import> queue(UUID importId, long bytes) {
-        return query(QUEUE, Tuple.of(importId, bytes))
+        return pool.withTransaction(transaction -> transaction
+                        .preparedQuery(OF_WHOM)
+                        .execute(Tuple.of(importId))
+                        .compose(rows -> {
+                            Row file = rows.iterator().next();
+                            return file.getBoolean("dry_run")
+                                    ? Future.<Void>succeededFuture()
+                                    : Counted.newImport(transaction, file.getUUID("user_id"), allowance);
+                        })
+                        .compose(allowed -> transaction.preparedQuery(QUEUE).execute(Tuple.of(importId, bytes))))
                 .map(PgImports::one)
                 .compose(queued -> queued.dryRun()
                         ? query(FORGET_TRIED, Tuple.of(queued.userId())).map(queued)
@@ -95,8 +113,12 @@ public final class PgImports implements Imports {
     @Override
     public Future<Import> confirm(UUID userId, UUID importId) {
         return pool.withTransaction(transaction -> transaction
-                        .preparedQuery(CONFIRM)
+                        .preparedQuery(TRIED)
                         .execute(Tuple.of(userId, importId))
+                        .compose(tried -> tried.size() == 0
+                                ? Future.<Void>succeededFuture()
+                                : Counted.newImport(transaction, userId, allowance))
+                        .compose(allowed -> transaction.preparedQuery(CONFIRM).execute(Tuple.of(userId, importId)))
                         .compose(confirmed -> confirmed.rowCount() == 1
                                 ? forgetTrial(transaction, importId, 0)
                                 : Future.succeededFuture()))

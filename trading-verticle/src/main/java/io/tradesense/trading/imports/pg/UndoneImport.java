@@ -43,7 +43,7 @@ final class UndoneImport {
             RETURNING execution_id
             """;
 
-    private static final String COUNTS = "NOT dry_run AND status NOT IN ('UNDOING', 'UNDONE')";
+    static final String COUNTS = "NOT dry_run AND status NOT IN ('UNDOING', 'UNDONE')";
     private static final String VOID = """
             INSERT INTO execution_amendments (kind, id, user_id, account_id, execution_id, quantity, fees, commission,
                 undone_import)
@@ -74,7 +74,11 @@ final class UndoneImport {
                         last = row.getLong("number");
                     }
                     Optional<Long> done = rows.size() == 0 ? Optional.empty() : Optional.of(last);
-                    return undo(transaction, importId, executions).map(done);
+                    return (after == 0
+                                    ? UndoneBookings.takeBack(transaction, importId)
+                                    : Future.<Void>succeededFuture())
+                            .compose(taken -> undo(transaction, importId, executions))
+                            .map(done);
                 });
     }
 

@@ -11,6 +11,8 @@ import io.tradesense.trading.optionevents.domain.OptionEvent.Type;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The executions an option event is: the option is closed, and where it was exercised or assigned its shares change hands
@@ -66,11 +68,51 @@ public record Settlement(Execution closing, Optional<Execution> delivery) {
                 event,
                 "shares",
                 shares,
-                contract.isCall() == (event.type() == Type.EXERCISED) ? Side.BUY : Side.SELL,
+                deliverySide(contract, event.type()),
                 event.quantity().multiply(option.multiplier()),
                 contract.strike(),
                 event.fees());
         return new Settlement(closing, Optional.of(delivery));
+    }
+
+    /** What the trader does with the shares of an option that was exercised or assigned. */
+    public static Side deliverySide(OptionSymbol.Parts contract, Type type) {
+        return contract.isCall() == (type == Type.EXERCISED) ? Side.BUY : Side.SELL;
+    }
+
+    /** The id of the execution that closes the option in an event of this id. */
+    public static UUID closingId(UUID accountId, UUID event) {
+        return ExecutionId.of(accountId, fingerprint(event, "option"));
+    }
+
+    private static String fingerprint(UUID event, String what) {
+        return "o:" + event + "#" + what;
+    }
+
+    /** With an execution for the shares that the broker has stated, at the strike; what the event cost stays with the option. */
+    public Settlement deliveredBy(Execution stated) {
+        var fees = delivery.map(Execution::fees).orElse(BigDecimal.ZERO);
+        return new Settlement(closing(closing.fees().add(fees), closing.externalId()), Optional.of(stated));
+    }
+
+    /** With the broker's own id of the closing; null where it gives none. */
+    public Settlement knownAs(@Nullable String reference) {
+        return reference == null ? this : new Settlement(closing(closing.fees(), reference), delivery);
+    }
+
+    private Execution closing(BigDecimal fees, @Nullable String externalId) {
+        return new Execution(
+                closing.id(),
+                closing.accountId(),
+                closing.instrument(),
+                closing.side(),
+                closing.quantity(),
+                closing.price(),
+                fees,
+                closing.commission(),
+                closing.executedAt(),
+                externalId,
+                closing.fingerprint());
     }
 
     /** The price of the shares once the premium is rolled into it. */
@@ -109,7 +151,7 @@ public record Settlement(Execution closing, Optional<Execution> delivery) {
             BigDecimal quantity,
             BigDecimal price,
             BigDecimal fees) {
-        String fingerprint = "o:" + event.id() + "#" + what;
+        String fingerprint = fingerprint(event.id(), what);
         return new Execution(
                 ExecutionId.of(event.accountId(), fingerprint),
                 event.accountId(),

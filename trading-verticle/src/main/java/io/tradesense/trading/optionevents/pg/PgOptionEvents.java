@@ -2,11 +2,8 @@ package io.tradesense.trading.optionevents.pg;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.trading.accounts.domain.Accounts;
-import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.Instrument;
 import io.tradesense.trading.executions.pg.ExecutionRows;
-import io.tradesense.trading.executions.pg.PgExecutionLog;
-import io.tradesense.trading.executions.pg.StaleSeries;
 import io.tradesense.trading.optionevents.domain.OptionEvent;
 import io.tradesense.trading.optionevents.domain.OptionEvents;
 import io.tradesense.trading.optionevents.domain.Settlement;
@@ -24,32 +21,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Option events in the table {@code option_events}; what they are stands in the log. */
 public final class PgOptionEvents implements OptionEvents {
-    private static final String COLUMNS =
-            "number, id, user_id, account_id, type, symbol, underlying, quantity, fees, at,"
-                    + " closing_execution, delivery_execution";
     // Two events at a time would each close the same contracts.
     private static final String LOCK = "SELECT 1 FROM accounts WHERE user_id = $1 AND id = $2 FOR NO KEY UPDATE";
-    private static final String FIND = "SELECT " + COLUMNS + " FROM option_events WHERE user_id = $1 AND id = $2";
-    private static final String LIST = "SELECT " + COLUMNS + " FROM option_events WHERE user_id = $1"
+    private static final String FIND =
+            "SELECT " + SettledEvents.COLUMNS + " FROM option_events WHERE user_id = $1 AND id = $2";
+    private static final String LIST = "SELECT " + SettledEvents.COLUMNS + " FROM option_events WHERE user_id = $1"
             + " AND ($2::bigint IS NULL OR number < $2) ORDER BY number DESC LIMIT $3";
     private static final String HELD = "SELECT " + ExecutionRows.COLUMNS + """
              FROM stated_executions
             WHERE account_id = $1 AND symbol = $2 AND asset_class = 'OPTION' AND executed_at <= $3
             """;
-    private static final String RECORD = """
-            INSERT INTO option_events (id, user_id, account_id, type, symbol, underlying, quantity, fees, at,
-                closing_execution, delivery_execution)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """;
     private static final String ACCOUNT = "SELECT account_id FROM option_events WHERE user_id = $1 AND id = $2";
-    private static final String DELETE = "DELETE FROM option_events WHERE id = $1";
-    private static final String REMOVE = "DELETE FROM executions WHERE id = ANY ($1)";
 
     private final Pool pool;
     private final TradeViews views;
@@ -88,9 +75,10 @@ public final class PgOptionEvents implements OptionEvents {
                             return rows.iterator().next().getUUID("account_id");
                         })
                         .compose(account -> lock(transaction, userId, account)
-                                .compose(locked -> find(transaction, userId, id))
+                                .compose(locked -> row(transaction, userId, id))
                                 .map(found -> found.orElseThrow(PgOptionEvents::notFound))
-                                .compose(recorded -> remove(transaction, recorded))
+                                .compose(row -> SettledEvents.remove(
+                                        transaction, SettledEvents.recorded(row), row.getBoolean("delivery_stated")))
                                 .compose(removed -> views.catchUp(transaction, account))))
                 .onSuccess(deleted -> committed.run());
     }
@@ -100,12 +88,8 @@ public final class PgOptionEvents implements OptionEvents {
                 .preparedQuery(HELD)
                 .execute(Tuple.of(event.accountId(), event.symbol(), event.at().atOffset(ZoneOffset.UTC)))
                 .map(rows -> settlement(event, rows))
-                .compose(settlement -> {
-                    List<Execution> executions = new ArrayList<>(List.of(settlement.closing()));
-                    settlement.delivery().ifPresent(executions::add);
-                    return PgExecutionLog.add(transaction, event.userId(), event.accountId(), null, executions)
-                            .compose(added -> transaction.preparedQuery(RECORD).execute(tuple(event, settlement)));
-                })
+                .compose(settlement ->
+                        SettledEvents.record(transaction, event, settlement, SettledEvents.Origin.BY_HAND))
                 .compose(recorded -> views.catchUp(transaction, event.accountId()))
                 .compose(shown -> find(transaction, event.userId(), event.id()))
                 .map(found -> found.orElseThrow(PgOptionEvents::notFound));
@@ -128,20 +112,6 @@ public final class PgOptionEvents implements OptionEvents {
         return Settlement.of(event, held.getKey(), held.getValue());
     }
 
-    private static Future<Void> remove(SqlConnection transaction, Recorded recorded) {
-        var delivery = recorded.deliveryExecution();
-        var executions =
-                delivery == null ? Set.of(recorded.closingExecution()) : Set.of(recorded.closingExecution(), delivery);
-        return StaleSeries.mark(transaction, executions)
-                .compose(marked -> transaction
-                        .preparedQuery(DELETE)
-                        .execute(Tuple.of(recorded.event().id())))
-                .compose(deleted -> transaction
-                        .preparedQuery(REMOVE)
-                        .execute(Tuple.tuple().addArrayOfUUID(executions.toArray(UUID[]::new))))
-                .mapEmpty();
-    }
-
     private static Future<Void> lock(SqlConnection transaction, UUID userId, UUID accountId) {
         return transaction
                 .preparedQuery(LOCK)
@@ -151,42 +121,16 @@ public final class PgOptionEvents implements OptionEvents {
     }
 
     private static Future<Optional<Recorded>> find(SqlConnection transaction, UUID userId, UUID id) {
+        return row(transaction, userId, id).map(found -> found.map(SettledEvents::recorded));
+    }
+
+    private static Future<Optional<Row>> row(SqlConnection transaction, UUID userId, UUID id) {
         return transaction
                 .preparedQuery(FIND)
                 .execute(Tuple.of(userId, id))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(recorded(rows.iterator().next())));
-    }
-
-    private static Tuple tuple(OptionEvent event, Settlement settlement) {
-        return Tuple.of(
-                        event.id(),
-                        event.userId(),
-                        event.accountId(),
-                        event.type().name())
-                .addString(event.symbol())
-                .addString(event.underlying())
-                .addValue(event.quantity())
-                .addValue(event.fees())
-                .addValue(event.at().atOffset(ZoneOffset.UTC))
-                .addUUID(settlement.closing().id())
-                .addUUID(settlement.delivery().map(Execution::id).orElse(null));
-    }
-
-    private static Recorded recorded(Row row) {
-        var event = new OptionEvent(
-                row.getUUID("id"),
-                row.getUUID("user_id"),
-                row.getUUID("account_id"),
-                OptionEvent.Type.valueOf(row.getString("type")),
-                row.getString("symbol"),
-                row.getString("underlying"),
-                row.getBigDecimal("quantity"),
-                row.getBigDecimal("fees"),
-                row.getOffsetDateTime("at").toInstant());
-        return new Recorded(
-                row.getLong("number"), event, row.getUUID("closing_execution"), row.getUUID("delivery_execution"));
+                        : Optional.of(rows.iterator().next()));
     }
 
     private static Page page(RowSet<Row> rows, int limit) {
@@ -194,7 +138,7 @@ public final class PgOptionEvents implements OptionEvents {
         @Nullable Long last = null;
         for (Row row : rows) {
             if (items.size() == limit) return new Page(items, last);
-            var recorded = recorded(row);
+            var recorded = SettledEvents.recorded(row);
             items.add(recorded);
             last = recorded.number();
         }

@@ -65,19 +65,45 @@ public record Portfolio(List<Position> positions, List<InAccount> accounts, List
      * @param grossPnl realised, before costs
      * @param fees of all executions, those of open positions included
      * @param paid what open positions took out of cash; negative where short sales brought more in
-     * @param booked what the cash ledger adds up to: deposits, withdrawals, dividends, interest and fees
+     * @param booked what the cash ledger adds up to
      */
     public record Result(
-            UUID accountId,
-            String currency,
-            BigDecimal grossPnl,
-            BigDecimal fees,
-            BigDecimal paid,
-            BigDecimal booked) {}
+            UUID accountId, String currency, BigDecimal grossPnl, BigDecimal fees, BigDecimal paid, Booked booked) {}
+
+    /**
+     * What the cash ledger adds up to, by what it did to the balance.
+     *
+     * @param external deposits less withdrawals: no result
+     * @param dividends less those owed on short positions
+     * @param interest earned less paid
+     * @param fees negative: those no execution cost
+     */
+    public record Booked(BigDecimal external, BigDecimal dividends, BigDecimal interest, BigDecimal fees) {
+        public static final Booked NONE =
+                new Booked(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        public BigDecimal sum() {
+            return external.add(income());
+        }
+
+        /** What of it is result. */
+        public BigDecimal income() {
+            return dividends.add(interest).add(fees);
+        }
+
+        Booked plus(Booked other) {
+            return new Booked(
+                    external.add(other.external),
+                    dividends.add(other.dividends),
+                    interest.add(other.interest),
+                    fees.add(other.fees));
+        }
+    }
 
     /**
      * @param cash the starting balance and everything that moved since: the executions and the cash ledger
-     * @param fees of executions; what the ledger has as fees is in {@code cash} only
+     * @param fees of executions
+     * @param booked of the cash ledger
      * @param equity cash and what the open positions are worth
      * @param stale whether a price in it is
      * @param simulated whether a price in it is
@@ -89,9 +115,16 @@ public record Portfolio(List<Position> positions, List<InAccount> accounts, List
             BigDecimal realisedPnl,
             BigDecimal unrealisedPnl,
             BigDecimal fees,
+            Booked booked,
             BigDecimal equity,
             boolean stale,
-            boolean simulated) {}
+            boolean simulated) {
+
+        /** What trading, dividends and interest made after all fees, what is not realised included. */
+        public BigDecimal result() {
+            return realisedPnl.add(unrealisedPnl).add(booked.income());
+        }
+    }
 
     public record Total(
             String currency,
@@ -99,7 +132,14 @@ public record Portfolio(List<Position> positions, List<InAccount> accounts, List
             BigDecimal realisedPnl,
             BigDecimal unrealisedPnl,
             BigDecimal fees,
+            Booked booked,
             BigDecimal equity,
             boolean stale,
-            boolean simulated) {}
+            boolean simulated) {
+
+        /** As {@link InAccount#result()}. */
+        public BigDecimal result() {
+            return realisedPnl.add(unrealisedPnl).add(booked.income());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.tradesense.trading.portfolio.domain;
 import static java.math.BigDecimal.ZERO;
 
 import io.tradesense.trading.accounts.domain.Account;
+import io.tradesense.trading.portfolio.domain.Portfolio.Booked;
 import io.tradesense.trading.portfolio.domain.Portfolio.InAccount;
 import io.tradesense.trading.portfolio.domain.Portfolio.Position;
 import io.tradesense.trading.portfolio.domain.Portfolio.Result;
@@ -28,7 +29,9 @@ final class PortfolioSums {
                     .toList();
             if (own.stream().noneMatch(result -> result.currency().equals(account.currency()))) {
                 sums.add(inAccount(
-                        account, new Result(account.id(), account.currency(), ZERO, ZERO, ZERO, ZERO), positions));
+                        account,
+                        new Result(account.id(), account.currency(), ZERO, ZERO, ZERO, Booked.NONE),
+                        positions));
             }
             own.forEach(result -> sums.add(inAccount(account, result, positions)));
         }
@@ -45,6 +48,7 @@ final class PortfolioSums {
                         sum(each.getValue(), InAccount::realisedPnl),
                         sum(each.getValue(), InAccount::unrealisedPnl),
                         sum(each.getValue(), InAccount::fees),
+                        each.getValue().stream().map(InAccount::booked).reduce(Booked.NONE, Booked::plus),
                         sum(each.getValue(), InAccount::equity),
                         each.getValue().stream().anyMatch(InAccount::stale),
                         each.getValue().stream().anyMatch(InAccount::simulated)))
@@ -58,7 +62,8 @@ final class PortfolioSums {
                 .toList();
         var start = account.currency().equals(result.currency()) ? account.startingBalance() : ZERO;
         var realised = result.grossPnl().subtract(result.fees());
-        var cash = start.add(realised).subtract(result.paid()).add(result.booked());
+        var cash =
+                start.add(realised).subtract(result.paid()).add(result.booked().sum());
         return new InAccount(
                 account.id(),
                 result.currency(),
@@ -66,6 +71,7 @@ final class PortfolioSums {
                 realised,
                 sum(held, Position::unrealisedPnl),
                 result.fees(),
+                result.booked(),
                 cash.add(sum(held, Position::worth)),
                 held.stream().anyMatch(position -> position.price().stale()),
                 held.stream().anyMatch(position -> position.price().simulated()));

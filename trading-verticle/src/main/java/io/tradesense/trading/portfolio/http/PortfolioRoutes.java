@@ -67,6 +67,10 @@ public final class PortfolioRoutes {
                 .put("realisedPnl", account.realisedPnl().toPlainString())
                 .put("unrealisedPnl", account.unrealisedPnl().toPlainString())
                 .put("fees", account.fees().toPlainString())
+                .put("dividends", account.booked().dividends().toPlainString())
+                .put("interest", account.booked().interest().toPlainString())
+                .put("otherFees", account.booked().fees().negate().toPlainString())
+                .put("result", account.result().toPlainString())
                 .put("equity", account.equity().toPlainString())
                 .put("stale", account.stale())
                 .put("simulated", account.simulated());
@@ -79,6 +83,10 @@ public final class PortfolioRoutes {
                 .put("realisedPnl", total.realisedPnl().toPlainString())
                 .put("unrealisedPnl", total.unrealisedPnl().toPlainString())
                 .put("fees", total.fees().toPlainString())
+                .put("dividends", total.booked().dividends().toPlainString())
+                .put("interest", total.booked().interest().toPlainString())
+                .put("otherFees", total.booked().fees().negate().toPlainString())
+                .put("result", total.result().toPlainString())
                 .put("equity", total.equity().toPlainString())
                 .put("stale", total.stale())
                 .put("simulated", total.simulated());

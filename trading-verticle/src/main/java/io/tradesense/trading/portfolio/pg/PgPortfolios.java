@@ -32,11 +32,16 @@ public final class PgPortfolios implements Portfolios {
             .collect(Collectors.joining(", "));
     private static final String RESULTS = """
             SELECT account_id, currency, COALESCE(t.gross_pnl, 0) AS gross_pnl, COALESCE(t.fees, 0) AS fees,
-                COALESCE(t.paid, 0) AS paid, COALESCE(c.booked, 0) AS booked
+                COALESCE(t.paid, 0) AS paid, COALESCE(c.external, 0) AS external,
+                COALESCE(c.dividends, 0) AS dividends, COALESCE(c.interest, 0) AS interest, COALESCE(c.charged, 0) AS charged
             FROM (SELECT account_id, currency, sum(gross_pnl) AS gross_pnl, sum(fees) AS fees,
                     sum(open_cost) FILTER (WHERE asset_class IN (%s)) AS paid
                 FROM trades WHERE user_id = $1 GROUP BY account_id, currency) t
-            FULL JOIN (SELECT account_id, currency, sum(effect) AS booked
+            FULL JOIN (SELECT account_id, currency,
+                    sum(effect) FILTER (WHERE type IN ('DEPOSIT', 'WITHDRAWAL')) AS external,
+                    sum(effect) FILTER (WHERE type = 'DIVIDEND') AS dividends,
+                    sum(effect) FILTER (WHERE type = 'INTEREST') AS interest,
+                    sum(effect) FILTER (WHERE type = 'FEE') AS charged
                 FROM cash_movements WHERE user_id = $1 GROUP BY account_id, currency) c USING (account_id, currency)
             ORDER BY account_id, currency
             """.formatted(PAID_IN_FULL);
@@ -86,7 +91,11 @@ public final class PgPortfolios implements Portfolios {
                 row.getBigDecimal("gross_pnl"),
                 row.getBigDecimal("fees"),
                 row.getBigDecimal("paid"),
-                row.getBigDecimal("booked"));
+                new Portfolio.Booked(
+                        row.getBigDecimal("external"),
+                        row.getBigDecimal("dividends"),
+                        row.getBigDecimal("interest"),
+                        row.getBigDecimal("charged")));
     }
 
     private static Portfolio.Position position(Row row) {

@@ -2,6 +2,7 @@ package io.tradesense.trading.roundtrips.pg;
 
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.trading.accounts.domain.CostBasis;
+import io.tradesense.trading.corporateactions.pg.Dividends;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.pg.ExecutionRows;
 import io.tradesense.trading.roundtrips.domain.Matching;
@@ -20,6 +21,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -35,6 +38,9 @@ public final class TradeViews {
     // One transaction at a time builds the trips of an account: two would not see each other's executions.
     private static final String LOCK =
             "SELECT user_id, cost_basis_method FROM accounts WHERE id = $1 FOR NO KEY UPDATE";
+
+    // Planning these statements takes longer than a late fill needs of all of them, and every plan is the same.
+    private static final String PLAN_ONCE = "SELECT set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     private static final String STALE = """
             SELECT symbol, asset_class, currency, multiplier, since FROM stale_series WHERE account_id = $1
@@ -59,7 +65,8 @@ public final class TradeViews {
     private static final String STRETCHES = """
             WITH stale AS MATERIALIZED (
                 SELECT s.*, EXISTS (
-                    SELECT 1 FROM execution_groupings g JOIN effective_executions e ON e.id = g.execution_id
+                    SELECT 1 FROM execution_groupings g CROSS JOIN LATERAL (
+                        SELECT x.symbol FROM effective_executions x WHERE x.id = g.execution_id OFFSET 0) e
                     WHERE g.account_id = s.account_id AND e.symbol = s.symbol) AS whole
                 FROM stale_series s WHERE account_id = $1
                 ORDER BY symbol, asset_class, currency, multiplier LIMIT $2
@@ -82,14 +89,17 @@ public final class TradeViews {
             )
             """.formatted(UNDER_WAY);
 
-    private static final String EXECUTIONS =
-            STRETCHES + "SELECT " + ExecutionRows.COLUMNS.replaceAll("(\\w+)", "e.$1") + """
+    /** OFFSET 0 keeps the planner from reading the whole log to join it: each stretch is one walk along the log's index. */
+    private static final String EXECUTIONS = STRETCHES + "SELECT " + ExecutionRows.COLUMNS.replaceAll("(\\w+)", "e.$1")
+            + """
             , series.flat_again < 'infinity' AS ends_flat
-            FROM series JOIN effective_executions e
-              ON (e.account_id, e.symbol, e.asset_class, e.currency, e.multiplier)
-                 = (series.account_id, series.symbol, series.asset_class, series.currency, series.multiplier)
-             AND e.executed_at > series.flat_at AND e.executed_at <= series.flat_again
-            """;
+            FROM series CROSS JOIN LATERAL (
+                SELECT %s FROM effective_executions x
+                WHERE (x.account_id, x.symbol, x.asset_class, x.currency, x.multiplier)
+                   = (series.account_id, series.symbol, series.asset_class, series.currency, series.multiplier)
+                  AND x.executed_at > series.flat_at AND x.executed_at <= series.flat_again
+                OFFSET 0) e
+            """.formatted(ExecutionRows.COLUMNS.replaceAll("(\\w+)", "x.$1"));
 
     private static final String STANDING = STRETCHES + """
             SELECT t.id, t.status, t.digest
@@ -135,26 +145,37 @@ public final class TradeViews {
 
     /** True where more may be left. */
     private Future<Boolean> catchUpSome(SqlConnection transaction, UUID accountId) {
-        return query(transaction, LOCK, Tuple.of(accountId)).compose(owner -> {
-            if (owner.size() == 0) {
-                return Future.succeededFuture(false); // the account was deleted, and its series with it
-            }
-            Row account = owner.iterator().next();
-            UUID userId = account.getUUID("user_id");
-            var basis = CostBasis.valueOf(account.getString("cost_basis_method"));
-            return query(transaction, STALE, Tuple.of(accountId, SERIES_AT_A_TIME))
-                    .compose(stale -> stale.size() == 0
-                            ? Future.succeededFuture(false)
-                            : TraderRules.of(transaction, accountId, basis)
-                                    .compose(rules -> rebuildSome(transaction, new Owned(userId, accountId, rules))));
-        });
+        return query(transaction, PLAN_ONCE, Tuple.tuple())
+                .compose(set -> query(transaction, LOCK, Tuple.of(accountId)))
+                .compose(owner -> {
+                    if (owner.size() == 0) {
+                        return Future.succeededFuture(false); // the account was deleted, and its series with it
+                    }
+                    Row account = owner.iterator().next();
+                    UUID userId = account.getUUID("user_id");
+                    var basis = CostBasis.valueOf(account.getString("cost_basis_method"));
+                    return query(transaction, STALE, Tuple.of(accountId, SERIES_AT_A_TIME))
+                            .compose(stale -> stale.size() == 0
+                                    ? Future.succeededFuture(false)
+                                    : TraderRules.of(transaction, accountId, basis)
+                                            .compose(rules ->
+                                                    rebuildSome(transaction, new Owned(userId, accountId, rules))));
+                });
     }
 
     /** Premiums first: they say at what price shares that options delivered count, and may make their series stale. */
     private Future<Boolean> rebuildSome(SqlConnection transaction, Owned owned) {
         return Premiums.roll(transaction, owned.accountId(), owned.rules())
                 .compose(rolled -> query(transaction, STALE, Tuple.of(owned.accountId(), SERIES_AT_A_TIME)))
-                .compose(stale -> rebuild(transaction, owned).map(done -> stale.size() == SERIES_AT_A_TIME));
+                .compose(stale -> rebuild(transaction, owned)
+                        .compose(done -> Dividends.keep(transaction, owned.userId(), owned.accountId(), symbols(stale)))
+                        .map(done -> stale.size() == SERIES_AT_A_TIME));
+    }
+
+    private static Set<String> symbols(RowSet<Row> stale) {
+        Set<String> symbols = new TreeSet<>();
+        stale.forEach(row -> symbols.add(row.getString("symbol")));
+        return symbols;
     }
 
     private Future<Void> rebuild(SqlConnection transaction, Owned owned) {
@@ -190,7 +211,7 @@ public final class TradeViews {
         List<RoundTrip> trips = new ArrayList<>();
         boolean broken = false;
         for (var each : series.entrySet()) {
-            var built = Matching.match(each.getValue(), rules);
+            var built = new ArrayList<>(Matching.match(each.getValue(), rules));
             broken |= Boolean.TRUE.equals(endsFlat.get(each.getKey()))
                     && built.stream().anyMatch(trip -> trip.status() == RoundTrip.Status.OPEN);
             trips.addAll(built);

@@ -30,11 +30,14 @@ class BrokerFormatsTest {
                 9 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 1.0005 at 2024-01-15T15:30:00Z id 0000e0c2.65a51201.01.01
                 10 SELL 40 AAPL @ 184.7 USD STOCK x1 fees 0.05 comm 1 at 2024-01-16T20:45:10Z id 0000e0c2.65a69e01.01.01
                 12 SELL 2 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0 comm 1.4102 at 2024-01-17T16:00:00Z id 0000e0c2.65a7aa01.01.01
-                13 BUY 2 AAPL  240119C00150000 @ 0 USD OPTION x100 fees 0 comm 0 at 2024-01-19T21:20:00Z id 600000004
+                13 ASSIGNED 2 AAPL  240119C00150000 at 2024-01-19T21:20:00Z id 600000004
                 14 BUY 1 ESH24 @ 4790.25 USD FUTURE x50 fees 0 comm 2.25 at 2024-01-18T14:31:15Z id 0000e0c2.65a90001.01.01
                 15 BUY 20000 EUR.CHF @ 0.9425 CHF FOREX x1 fees 0 comm 1.60000000 at 2024-01-18T09:00:00Z id 0000e0c2.65a90002.01.01
                 16 SELL 10 MSFT @ 400 USD STOCK x1 fees 0 comm -1 at 2024-01-22T15:00:00Z id 0000e0c2.65ae0001.01.01:cancelled
                 17 rejected: assetClass: "BOND" is a kind of instrument that is not kept
+                19 booked DIVIDEND 12.34 USD by AAPL at 2024-01-31T01:20:00Z id 25000000010
+                20 booked FEE 1.85 USD by AAPL at 2024-01-31T01:20:00Z id 25000000011
+                21 booked INTEREST -3.21 USD by null at 2024-02-05T17:00:00Z id 25000000012
                 """));
     }
 
@@ -44,25 +47,32 @@ class BrokerFormatsTest {
                 8 BUY 1000 AAPL @ 185.25 USD STOCK x1 fees 0 comm 5 at 2024-01-15T15:30:00Z id null
                 9 SELL 400 AAPL @ 184.7 USD STOCK x1 fees 0 comm 2.75 at 2024-01-16T20:45:10Z id null
                 14 SELL 2 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0 comm 1.4102 at 2024-01-17T16:00:00Z id null
-                15 BUY 2 AAPL  240119C00150000 @ 0 USD OPTION x100 fees 0 comm 0 at 2024-01-19T21:20:00Z id null
+                15 ASSIGNED 2 AAPL  240119C00150000 at 2024-01-19T21:20:00Z id null
                 17 BUY 1 ESH24 @ 4790.25 USD FUTURE x50 fees 0 comm 2.25 at 2024-01-18T14:31:15Z id null
                 19 BUY 20000 EUR.USD @ 1.0885 USD FOREX x1 fees 0 comm 2 at 2024-01-18T09:00:00Z id null
                 20 BUY 20000 EUR.CHF @ 0.9425 CHF FOREX x1 fees 0 comm 1.60000000 at 2024-01-18T09:00:05Z id null
                 21 rejected: commission: "-2 USD" is in another currency than the trade: add Base Currency Exchange Rate to the statement
                 23 rejected: assetClass: "Bonds" is a kind of instrument that is not kept
+                25 booked DIVIDEND 144 USD by AAPL at 2024-01-30T17:00:00Z id null
+                28 booked FEE 21.6 USD by AAPL at 2024-01-30T17:00:00Z id null
+                31 booked INTEREST 5.17 USD by null at 2024-01-04T17:00:00Z id null
+                34 booked FEE 10 USD by null at 2024-01-03T17:00:00Z id null
                 """));
     }
 
     @Test
     void schwab_transactions() {
         assertThat(shown(file("schwab.csv"), null)).containsExactlyElementsOf(rows("""
+                3 booked DIVIDEND 24 USD by AAPL at 2024-01-30T17:00:00Z id null
                 4 BUY 0.1234 VTI @ 240.5 USD STOCK x1 fees 0 comm 0 at 2024-01-26T17:00:00Z id null
-                6 rejected: "expired" moves a position without saying at what price: record the execution by hand
+                5 booked DIVIDEND 29.68 USD by VTI at 2024-01-26T17:00:00Z id null
+                6 EXPIRED 2 AAPL  240119C00200000 at 2024-01-19T21:00:00Z id null
                 7 SELL 1 AAPL  240119C00150000 @ 35.2 USD OPTION x100 fees 0 comm 0.66 at 2024-01-19T17:00:01Z id null
                 8 BUY 1 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0 comm 0.66 at 2024-01-19T17:00:00Z id null
                 9 BUY 10 TSLA @ 215 USD STOCK x1 fees 0 comm 0 at 2024-01-17T17:00:01Z id null
                 10 SELL 10 TSLA @ 219 USD STOCK x1 fees 0 comm 0.02 at 2024-01-17T17:00:00Z id null
                 11 SELL 1000 BRK.B @ 1362.5 USD STOCK x1 fees 0 comm 30.12 at 2024-01-12T17:00:01Z id null
+                12 booked INTEREST 0.51 USD by null at 2024-01-16T17:00:00Z id null
                 13 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 0 at 2024-01-15T17:00:00Z id null
                 14 rejected: the action "frobnicate" is not known
                 """));
@@ -71,13 +81,16 @@ class BrokerFormatsTest {
     @Test
     void a_thinkorswim_statement() {
         assertThat(shown(file("thinkorswim.csv"), null)).containsExactlyElementsOf(rows("""
-                23 BUY 1 ESH24 @ 4790.25 USD FUTURE x50 fees 1.4 comm 2.25 at 2024-01-18T14:31:15Z id null
-                24 SELL 1 NFLX  240216P00490000 @ 2.4 USD OPTION x100 fees 0 comm 0 at 2024-01-17T17:00:00Z id null
-                25 BUY 1 NFLX  240216P00480000 @ 1.32 USD OPTION x100 fees 0 comm 0 at 2024-01-17T17:00:00Z id null
-                26 SELL 2 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0.03 comm 1.3 at 2024-01-17T16:00:00Z id null
-                27 SELL 40 AAPL @ 184.7 USD STOCK x1 fees 0.07 comm 0 at 2024-01-16T20:45:10Z id null
-                28 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 0 at 2024-01-15T15:30:00Z id null
-                29 rejected: price is missing
+                12 ASSIGNED 2 AAPL  240119C00150000 at 2024-01-19T21:20:00Z id null
+                13 booked DIVIDEND 14.4 USD by AAPL at 2024-01-30T05:05:00Z id null
+                14 booked INTEREST 0.51 USD by null at 2024-01-31T05:05:00Z id null
+                26 BUY 1 ESH24 @ 4790.25 USD FUTURE x50 fees 1.4 comm 2.25 at 2024-01-18T14:31:15Z id null
+                27 SELL 1 NFLX  240216P00490000 @ 2.4 USD OPTION x100 fees 0 comm 0 at 2024-01-17T17:00:00Z id null
+                28 BUY 1 NFLX  240216P00480000 @ 1.32 USD OPTION x100 fees 0 comm 0 at 2024-01-17T17:00:00Z id null
+                29 SELL 2 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0.03 comm 1.3 at 2024-01-17T16:00:00Z id null
+                30 SELL 40 AAPL @ 184.7 USD STOCK x1 fees 0.07 comm 0 at 2024-01-16T20:45:10Z id null
+                31 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 0 at 2024-01-15T15:30:00Z id null
+                32 rejected: price is missing
                 """));
     }
 
@@ -104,8 +117,8 @@ class BrokerFormatsTest {
 
     @Test
     void a_statement_in_another_zone_is_read_in_the_zone_the_caller_states() {
-        assertThat(shown(file("thinkorswim.csv"), Statements.BERLIN).get(5)).contains("at 2024-01-15T09:30:00Z");
-        assertThat(shown(file("schwab.csv"), Statements.BERLIN).get(7)).contains("at 2024-01-15T17:00:00Z");
+        assertThat(shown(file("thinkorswim.csv"), Statements.BERLIN).get(8)).contains("at 2024-01-15T09:30:00Z");
+        assertThat(shown(file("schwab.csv"), Statements.BERLIN).get(10)).contains("at 2024-01-15T17:00:00Z");
     }
 
     @Test

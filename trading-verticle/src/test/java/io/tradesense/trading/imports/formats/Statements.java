@@ -93,6 +93,19 @@ final class Statements {
         return rows(file(sample), zone).stream().map(Statements::show).toList();
     }
 
+    private static String show(Row.Booked booked) {
+        var booking = booked.booking();
+        return "%d booked %s %s %s by %s at %s id %s"
+                .formatted(
+                        booked.line(),
+                        booking.type(),
+                        booking.amount().toPlainString(),
+                        booking.currency(),
+                        booking.symbol(),
+                        booking.at(),
+                        booking.reference());
+    }
+
     /** {@code 3 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 1 at … id …}, or {@code 3 rejected: …}, {@code 3 DIVIDEND}. */
     static String show(Row row) {
         if (row instanceof Row.Rejected rejected) {
@@ -100,6 +113,20 @@ final class Statements {
         }
         if (row instanceof Row.PassedOver none) {
             return none.line() + " " + none.kind();
+        }
+        if (row instanceof Row.Booked booked) {
+            return show(booked);
+        }
+        if (row instanceof Row.Ended ended) {
+            var end = ended.end();
+            return "%d %s %s %s at %s id %s"
+                    .formatted(
+                            row.line(),
+                            end.type(),
+                            end.quantity().toPlainString(),
+                            end.symbol(),
+                            end.at(),
+                            end.reference());
         }
         var fill = ((Row.Filled) row).fill();
         return "%d %s %s %s @ %s %s %s x%s fees %s comm %s at %s id %s"

@@ -82,11 +82,13 @@ class TradingPlatformsTest {
                 16 BUY 100 AAPL @ 185.25 null STOCK x1 fees 0.02 comm 1 at 2024-01-15T15:30:00Z id T1
                 17 SELL 40 AAPL @ 184.7 null STOCK x1 fees 0 comm 1 at 2024-01-16T17:00:01Z id T2
                 18 BUY 2 AAPL  240119C00150000 @ 35.1 null OPTION x100 fees 0 comm 1.41 at 2024-01-17T17:00:00Z id T3
+                36 booked DIVIDEND 29.68 null by VTI at 2024-01-26T17:00:00Z id T4:income
                 36 BUY 0.1234 VTI @ 240.5 null STOCK x1 fees 0 comm 0 at 2024-01-26T17:00:00Z id T4
-                37 DIVIDEND
+                37 booked DIVIDEND 24 null by AAPL at 2024-01-26T17:00:00Z id T5
                 38 CORPORATE_ACTION
-                39 rejected: an expiry, assignment or exercise moves a position without saying at what price: record it by hand
-                40 TRANSFER
+                39 EXPIRED 2 AAPL  240119C00150000 at 2024-01-19T17:00:01Z id T7
+                40 booked INTEREST -3.21 null by null at 2024-01-31T17:00:00Z id T9
+                41 TRANSFER
                 """);
     }
 

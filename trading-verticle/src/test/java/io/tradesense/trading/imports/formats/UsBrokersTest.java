@@ -12,9 +12,9 @@ class UsBrokersTest {
     @Test
     void fidelity() {
         check("fidelity.csv", null, """
-                4 DIVIDEND
+                4 booked DIVIDEND 12.34 USD by SPAXX at 2024-01-31T17:00:00Z id null
                 5 INTEREST
-                6 rejected: "EXPIRED CALL (AAPL) APPLE INC JAN 19 24 " moves a position without saying at what price: record the execution by hand
+                6 EXPIRED 1 AAPL  240119C00200000 at 2024-01-19T21:00:00Z id null
                 7 SELL 1 AAPL  240119C00150000 @ 35.2 USD OPTION x100 fees 0.03 comm 0.65 at 2024-01-19T17:00:01Z id null
                 8 BUY 1 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0.03 comm 0.65 at 2024-01-19T17:00:00Z id null
                 9 SELL 10 TSLA @ 219 USD STOCK x1 fees 0.02 comm 0 at 2024-01-17T17:00:00Z id null
@@ -29,8 +29,8 @@ class UsBrokersTest {
     @Test
     void etrade_until_2025() {
         check("etrade.csv", null, """
-                5 DIVIDEND
-                6 rejected: "option expired" moves a position without saying at what price: record the execution by hand
+                5 booked DIVIDEND 24 USD by AAPL at 2024-01-31T17:00:00Z id null
+                6 EXPIRED 1 AAPL  240119C00200000 at 2024-01-19T21:00:00Z id null
                 7 SELL 1 AAPL  240119C00150000 @ 35.2 USD OPTION x100 fees 0 comm 0.65 at 2024-01-19T17:00:01Z id null
                 8 BUY 1 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0 comm 0.65 at 2024-01-19T17:00:00Z id null
                 9 BUY 10 TSLA @ 215 USD STOCK x1 fees 0 comm 0 at 2024-01-17T17:00:01Z id null
@@ -44,10 +44,10 @@ class UsBrokersTest {
     @Test
     void etrade_since_2025() {
         check("etrade-activity.csv", null, """
-                8 rejected: "expired" moves a position without saying at what price: record the execution by hand
+                8 EXPIRED 1 IWM   240227P00260000 at 2024-02-27T21:00:00Z id null
                 9 SELL 1 IWM   240227P00260000 @ 2.13 USD OPTION x100 fees 0 comm 0.51 at 2024-02-18T17:00:00Z id null
                 10 BUY 78 UPS @ 115.85 USD STOCK x1 fees 0 comm 0 at 2024-02-17T17:00:00Z id null
-                11 INTEREST
+                11 booked INTEREST 0.51 USD by null at 2024-02-16T17:00:00Z id null
                 12 CORPORATE_ACTION
                 """);
     }
@@ -55,16 +55,16 @@ class UsBrokersTest {
     @Test
     void robinhood() {
         check("robinhood.csv", null, """
-                2 INTEREST
-                3 rejected: "OEXP" moves a position without saying at what price: record the execution by hand
+                2 booked INTEREST 0.51 USD by null at 2024-01-31T17:00:00Z id null
+                3 EXPIRED 1 AAPL  240119C00200000 at 2024-01-19T21:00:00Z id null
                 4 SELL 1 AAPL  240119C00150000 @ 35.2 USD OPTION x100 fees 0 comm 0 at 2024-01-19T17:00:01Z id null
                 5 BUY 1 AAPL  240119C00150000 @ 35.1 USD OPTION x100 fees 0 comm 0 at 2024-01-19T17:00:00Z id null
                 6 SELL 40 AAPL @ 184.7 USD STOCK x1 fees 0 comm 0 at 2024-01-16T17:00:01Z id null
                 8 BUY 1000.5 AAPL @ 185.25 USD STOCK x1 fees 0 comm 0 at 2024-01-15T17:00:00Z id null
-                11 DIVIDEND
+                11 booked DIVIDEND 24 USD by AAPL at 2024-01-12T17:00:00Z id null
                 12 CORPORATE_ACTION
                 14 TRANSFER
-                15 FEE
+                15 booked FEE 5 USD by null at 2024-01-02T17:00:00Z id null
                 """);
     }
 
@@ -85,8 +85,8 @@ class UsBrokersTest {
     @Test
     void tastytrade() {
         check("tastytrade.csv", null, """
-                2 INTEREST
-                3 rejected: "expiration" moves a position without saying at what price: record the execution by hand
+                2 booked INTEREST 0.51 USD by null at 2024-01-22T22:00:00Z id null
+                3 EXPIRED 1 SPY   240119C00480000 at 2024-01-19T22:00:00Z id null
                 4 BUY 1 MESH24 @ 4790.25 USD FUTURE x5 fees 0.82 comm 0.75 at 2024-01-18T14:31:15Z id null
                 5 BUY 2 UAL   240119C00110000 @ 0.62 USD OPTION x100 fees 0.25 comm 0 at 2024-01-17T16:00:00Z id null
                 6 SELL 3 IWM @ 208.32333333 USD STOCK x1 fees 0 comm 0 at 2024-01-16T20:46:02Z id null

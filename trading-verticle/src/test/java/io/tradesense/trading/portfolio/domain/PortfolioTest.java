@@ -7,6 +7,7 @@ import io.tradesense.trading.accounts.domain.Account;
 import io.tradesense.trading.accounts.domain.CostBasis;
 import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.Instrument;
+import io.tradesense.trading.portfolio.domain.Portfolio.Booked;
 import io.tradesense.trading.portfolio.domain.Portfolio.Position;
 import io.tradesense.trading.portfolio.domain.Portfolio.Result;
 import io.tradesense.trading.prices.domain.Price;
@@ -64,7 +65,7 @@ class PortfolioTest {
 
     @Test
     void currencies_are_never_added_up() {
-        var euros = new Result(ID, "EUR", new BigDecimal("70"), new BigDecimal("5"), BigDecimal.ZERO, BigDecimal.ZERO);
+        var euros = new Result(ID, "EUR", new BigDecimal("70"), new BigDecimal("5"), BigDecimal.ZERO, Booked.NONE);
         var portfolio = new Holdings(List.of(account()), List.of(euros), List.of()).at(Map.of());
         assertThat(portfolio.totals()).extracting(Portfolio.Total::currency).containsExactly("EUR", "USD");
         assertThat(portfolio.totals())
@@ -75,12 +76,25 @@ class PortfolioTest {
     }
 
     @Test
-    void what_the_ledger_booked_is_cash_and_no_result() {
-        var booked = new Result(ID, "USD", ZERO, ZERO, ZERO, new BigDecimal("250.5"));
+    void deposits_are_cash_and_no_result() {
+        var booked = new Result(ID, "USD", ZERO, ZERO, ZERO, deposited("250.5"));
         var account = onlyAccount(List.of(booked), List.of());
+        assertThat(account.result()).isEqualByComparingTo("0");
         assertThat(account.cash()).isEqualByComparingTo("10250.5");
         assertThat(account.realisedPnl()).isEqualByComparingTo("0");
         assertThat(account.equity()).isEqualByComparingTo("10250.5");
+    }
+
+    /** 1,000 − 4 of trading, 250 open, 24 of dividends, 0.51 of interest, 5 of fees: 1,265.51 made, all but the 250 in cash. */
+    @Test
+    void dividends_interest_and_fees_are_cash_and_result() {
+        var ledger = new Booked(ZERO, new BigDecimal("24"), new BigDecimal("0.51"), new BigDecimal("-5"));
+        var traded = new Result(ID, "USD", new BigDecimal("1000"), new BigDecimal("4"), new BigDecimal("1000"), ledger);
+        var position = position(AssetClass.STOCK, Direction.LONG, "1", "10", "1000", "125");
+        var account = onlyAccount(List.of(traded), List.of(position));
+        assertThat(account.cash()).isEqualByComparingTo("10015.51");
+        assertThat(account.result()).isEqualByComparingTo("1265.51");
+        assertThat(account.equity()).isEqualByComparingTo("11265.51");
     }
 
     @Test
@@ -117,7 +131,7 @@ class PortfolioTest {
 
     @Test
     void what_is_held_in_several_currencies_is_shared_at_the_rates_that_are_known() {
-        var euros = new Result(ID, "EUR", ZERO, ZERO, ZERO, new BigDecimal("10000"));
+        var euros = new Result(ID, "EUR", ZERO, ZERO, ZERO, deposited("10000"));
         var holdings = new Holdings(List.of(account()), List.of(euros), List.of());
         var pair = new Instrument("EUR/USD", AssetClass.FOREX, "USD", BigDecimal.ONE);
         assertThat(holdings.rates()).containsExactly(pair);
@@ -152,8 +166,11 @@ class PortfolioTest {
     }
 
     private static Result result(String gross, String fees, String paid) {
-        return new Result(
-                ID, "USD", new BigDecimal(gross), new BigDecimal(fees), new BigDecimal(paid), BigDecimal.ZERO);
+        return new Result(ID, "USD", new BigDecimal(gross), new BigDecimal(fees), new BigDecimal(paid), Booked.NONE);
+    }
+
+    private static Booked deposited(String amount) {
+        return new Booked(new BigDecimal(amount), ZERO, ZERO, ZERO);
     }
 
     private static Position position(
