@@ -152,12 +152,7 @@ final class AnalyticsVerticle extends VerticleBase {
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
         return new SimulationRoutes(
                         new JobRoutes(
-                                vertx,
-                                jobs,
-                                runner::wake,
-                                SimulationWork.KIND,
-                                SimulationRoutes.PATH,
-                                "simulationId"),
+                                vertx, jobs, runner::wake, SimulationWork.KIND, SimulationRoutes.PATH, "simulationId"),
                         figures,
                         idempotent)
                 .mount(contract);
