@@ -53,12 +53,6 @@ class JourneyTest {
     }
 
     @Test
-    void what_no_service_here_serves_is_unavailable_at_once() {
-        assertThat(installation.api().get("/api/ai/usage").status()).isEqualTo(503);
-        assertThat(api.get("/api/ai/usage").status()).isEqualTo(503);
-    }
-
-    @Test
     void the_gateway_says_that_every_service_is_well() {
         var health = Eventually.read(
                 "the services",

@@ -27,7 +27,7 @@ final class OwnedObjects {
     static final Set<String> NOBODYS = Set.of("externalId", "planId", "symbol", "priceId");
 
     /** Operations on these are not for users at all: they are refused whatever the id. */
-    static final Set<String> FOR_ADMINISTRATORS = Set.of("userId");
+    static final Set<String> FOR_ADMINISTRATORS = Set.of("userId", "webhookId", "reconciliationId");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] STATEMENT = ("Symbol,Date,Side,Quantity,Price\n").getBytes(StandardCharsets.UTF_8);
@@ -59,6 +59,8 @@ final class OwnedObjects {
             Map.entry("goalId", OwnedObjects::goal),
             Map.entry("templateId", OwnedObjects::template),
             Map.entry("simulationId", OwnedObjects::simulation),
+            Map.entry("webhookId", objects -> UUID.randomUUID().toString()),
+            Map.entry("reconciliationId", objects -> UUID.randomUUID().toString()),
             Map.entry("watchlistId", OwnedObjects::watchlist),
             Map.entry("alertId", OwnedObjects::alert));
 

@@ -49,6 +49,7 @@ public final class GeneratedSettings {
                         "http://localhost:" + door.port() + ",http://127.0.0.1:" + door.port()),
                 // Browsers take no address for the home of a passkey, only a name.
                 Map.entry("AUTH_PUBLIC_ORIGIN", "http://localhost:" + door.port()),
+                Map.entry("BILLING_PUBLIC_ORIGIN", "http://localhost:" + door.port()),
                 Map.entry("DRAIN_TIME", "10s"));
     }
 

@@ -1,6 +1,7 @@
 package io.tradesense.billing.catalogue.json;
 
 import io.tradesense.billing.catalogue.domain.Catalogue;
+import io.tradesense.billing.catalogue.domain.Coupon;
 import io.tradesense.billing.catalogue.domain.Interval;
 import io.tradesense.billing.catalogue.domain.Plan;
 import io.tradesense.billing.catalogue.domain.Price;
@@ -57,10 +58,26 @@ public final class CatalogueFile {
             for (Object each : json.getJsonArray("plans")) {
                 plans.add(plan((JsonObject) each, currency));
             }
-            return new Catalogue(currency, Duration.ofDays(json.getInteger("graceDays")), plans);
+            Map<String, String> meters = new TreeMap<>();
+            json.getJsonObject("meters", new JsonObject())
+                    .forEach(meter -> meters.put(meter.getKey(), (String) meter.getValue()));
+            return new Catalogue(currency, Duration.ofDays(json.getInteger("graceDays")), plans, coupons(json), meters);
         } catch (ClassCastException | NullPointerException misshapen) {
             throw new IllegalArgumentException("is not of a catalogue's form: " + misshapen.getMessage(), misshapen);
         }
+    }
+
+    private static List<Coupon> coupons(JsonObject json) {
+        List<Coupon> coupons = new ArrayList<>();
+        for (Object each : json.getJsonArray("coupons", new JsonArray())) {
+            var coupon = (JsonObject) each;
+            BigDecimal percentOff = amount(coupon.getString("percentOff"));
+            if (percentOff.signum() <= 0 || percentOff.compareTo(new BigDecimal(100)) > 0) {
+                throw new IllegalArgumentException("has a coupon of " + percentOff + " percent");
+            }
+            coupons.add(new Coupon(coupon.getString("id"), percentOff));
+        }
+        return coupons;
     }
 
     private static Plan plan(JsonObject json, String currency) {

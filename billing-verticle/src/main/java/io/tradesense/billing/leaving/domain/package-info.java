@@ -1,0 +1,5 @@
+/** Users who are gone. */
+@NullMarked
+package io.tradesense.billing.leaving.domain;
+
+import org.jspecify.annotations.NullMarked;

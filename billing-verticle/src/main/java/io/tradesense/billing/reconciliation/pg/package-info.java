@@ -1,0 +1,5 @@
+/** Reconciliations in PostgreSQL. */
+@NullMarked
+package io.tradesense.billing.reconciliation.pg;
+
+import org.jspecify.annotations.NullMarked;

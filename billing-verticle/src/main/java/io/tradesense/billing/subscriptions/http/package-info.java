@@ -1,0 +1,5 @@
+/** Subscriptions over HTTP. */
+@NullMarked
+package io.tradesense.billing.subscriptions.http;
+
+import org.jspecify.annotations.NullMarked;

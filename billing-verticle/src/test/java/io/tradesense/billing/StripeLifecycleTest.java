@@ -1,0 +1,195 @@
+package io.tradesense.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradesense.billing.standin.StandInStripe.Mood;
+import io.tradesense.kit.config.Settings;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StripeLifecycleTest extends StripeTest {
+    private final UUID adasId = UUID.randomUUID();
+    private BillingApi ada = new BillingApi(service, adasId);
+
+    @Test
+    void a_subscription_goes_through_its_life_by_commands_and_events() {
+        String customer = subscribeAndPay(ada, "pro");
+        var preview = ada.posted("/subscriptions/preview", new JsonObject().put("planId", "premium"));
+        assertThat(preview.getString("dueNow")).isEqualTo("30.00");
+        var changed = ada.posted(
+                "/subscriptions/change",
+                new JsonObject().put("planId", "premium").put("prorationAt", preview.getString("prorationAt")));
+        assertThat(changed.getString("plan")).isEqualTo("premium");
+        assertThat(ada.posted("/subscriptions/pause", null).getString("status")).isEqualTo("paused");
+        assertThat(ada.posted("/subscriptions/resume", null).getString("status"))
+                .isEqualTo("active");
+        assertThat(ada.posted("/subscriptions/cancel", null)
+                        .getJsonObject("subscription")
+                        .getString("cancelAt"))
+                .isNotNull();
+        stripe.books.refund(customer);
+        stripe.books.renew(subscriptionOf(customer));
+        deliverAll();
+        ada.becomes("canceled", "free");
+        var invoices = ada.got("/billing/invoices").getJsonArray("items");
+        assertThat(invoices).hasSize(2);
+        assertThat(invoices.encode()).contains("\"refunded\":\"19.00\"");
+        assertThat(ada.posted("/billing/portal", null).getString("url")).contains(customer);
+    }
+
+    @Test
+    void a_payment_that_fails_is_told_once_an_attempt_and_leaves_a_grace() {
+        String customer = subscribeAndPay(ada, "pro");
+        stripe.books.cardDeclines(customer, true);
+        stripe.books.renew(subscriptionOf(customer));
+        var events = stripe.books.takeEvents();
+        events.forEach(this::told);
+        events.forEach(this::told);
+        var late = ada.awaitStatus("past_due", "pro");
+        assertThat(late.getString("graceEndsAt")).isNotNull();
+        stripe.books.retry(subscriptionOf(customer));
+        deliverAll();
+        BillingApi.eventually(() -> TestFeed.of(service, "payment-failed"), told -> told.size() == 2)
+                .forEach(told -> assertThat(told.getString("userId")).isEqualTo(adasId.toString()));
+        stripe.books.cardDeclines(customer, false);
+        stripe.books.retry(subscriptionOf(customer));
+        deliverAll();
+        ada.becomes("active", "pro");
+    }
+
+    @Test
+    void whatever_races_a_user_has_one_customer_and_one_page() {
+        try (var another = start(database, Map.of())) {
+            var second = new BillingApi(another, adasId);
+            var asked = new JsonObject().put("planId", "pro");
+            List<Integer> statuses = IntStream.range(0, 24)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> (number % 2 == 0 ? ada : second)
+                            .post("/billing/checkout", asked)
+                            .statusCode()))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(statuses).contains(200).allMatch(status -> status == 200 || status == 409);
+            assertThat(stripe.books.customerIds()).hasSize(1);
+            assertThat(ada.checkout("pro")).isEqualTo(second.checkout("pro"));
+        }
+    }
+
+    @Test
+    void a_crash_between_the_call_and_our_commit_charges_once() {
+        String customer = subscribeAndPay(ada, "pro");
+        long charged = stripe.books.charged(customer);
+        stripe.mood(Mood.SILENT_AFTER, call -> call.startsWith("POST /v1/subscriptions/"));
+        var unanswered = ada.post("/subscriptions/change", new JsonObject().put("planId", "premium"));
+        assertThat(unanswered.statusCode()).isEqualTo(503);
+        assertThat(unanswered.bodyAsJsonObject().getString("type")).endsWith("provider-unavailable");
+        assertThat(ada.current().getJsonObject("underWay").getString("kind")).isEqualTo("change");
+        service.close();
+        stripe.well();
+        service = start(database, Map.of());
+        ada = new BillingApi(service, adasId);
+        ada.becomes("active", "premium");
+        BillingApi.comesToBe(ada::current, now -> now.getJsonObject("underWay") == null);
+        assertThat(stripe.books.charged(customer)).isEqualTo(charged + 1);
+    }
+
+    @Test
+    void a_customer_made_just_before_a_crash_is_found_again() {
+        stripe.mood(Mood.SILENT_AFTER, call -> call.equals("POST /v1/customers"));
+        assertThat(ada.post("/billing/checkout", new JsonObject().put("planId", "pro"))
+                        .statusCode())
+                .isEqualTo(503);
+        stripe.well();
+        restart();
+        ada = new BillingApi(service, adasId);
+        assertThat(ada.checkout("pro")).isNotEmpty();
+        assertThat(stripe.books.customerIds()).hasSize(1);
+    }
+
+    @Test
+    void a_declined_change_is_refused_changes_nothing_and_can_be_tried_again() {
+        String customer = subscribeAndPay(ada, "pro");
+        stripe.books.cardDeclines(customer, true);
+        var declined = ada.post("/subscriptions/change", new JsonObject().put("planId", "premium"));
+        assertThat(declined.statusCode()).isEqualTo(402);
+        assertThat(declined.bodyAsJsonObject().getString("type")).endsWith("payment-declined");
+        assertThat(ada.current().getString("plan")).isEqualTo("pro");
+        stripe.books.cardDeclines(customer, false);
+        assertThat(ada.posted("/subscriptions/change", new JsonObject().put("planId", "premium"))
+                        .getString("plan"))
+                .isEqualTo("premium");
+    }
+
+    @Test
+    void while_stripe_never_answers_everything_else_does() {
+        assertThat(subscribeAndPay(ada, "pro")).isNotEmpty();
+        service.close();
+        service = start(database, Map.of("STRIPE_READ_TIME", "30s", "STRIPE_THREADS", "2"));
+        ada = new BillingApi(service, adasId);
+        stripe.mood(Mood.SILENT, call -> true);
+        List<CompletableFuture<Integer>> waiting = IntStream.range(0, 8)
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> new BillingApi(service, UUID.randomUUID())
+                        .post("/billing/portal", null)
+                        .statusCode()))
+                .toList();
+        BillingApi.comesToBe(stripe::asked, asked -> asked.size() > 2);
+        for (int round = 0; round < 50; round++) {
+            assertThat(ada.got("/billing/entitlements").getString("plan")).isEqualTo("pro");
+            assertThat(ada.got("/billing/plans").getJsonArray("items")).hasSize(3);
+            assertThat(ada.current().getString("status")).isEqualTo("active");
+            assertThat(ada.get("/health").statusCode()).isEqualTo(200);
+            assertThat(deliver(new JsonObject()
+                                    .put("id", "evt_" + round)
+                                    .put("type", "customer.updated")
+                                    .put("data", new JsonObject()))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(waiting).as("still waiting for Stripe").noneMatch(CompletableFuture::isDone);
+        stripe.close();
+        assertThat(waiting.stream().map(CompletableFuture::join)).containsOnly(503);
+    }
+
+    @Test
+    void a_slow_stripe_is_waited_for() {
+        service.close();
+        service = start(database, Map.of("STRIPE_READ_TIME", "10s"));
+        ada = new BillingApi(service, adasId);
+        stripe.answersAfter(400);
+        assertThat(ada.checkout("pro")).isNotEmpty();
+    }
+
+    @Test
+    void the_catalogue_is_brought_to_stripe_after_its_differences_were_shown() throws Exception {
+        var settings = Map.of("STRIPE_SECRET_KEY", "sk_test_x", "STRIPE_API_BASE", stripe.url());
+        assertThat(SyncCatalogue.run(new Settings(settings), false)).isFalse();
+        assertThat(stripe.asked()).noneMatch(call -> call.startsWith("POST"));
+        assertThat(SyncCatalogue.run(new Settings(settings), true)).isTrue();
+        assertThat(SyncCatalogue.run(new Settings(settings), false)).isTrue();
+    }
+
+    @Test
+    void reconciliation_reports_and_mends_what_events_never_told() {
+        String customer = subscribeAndPay(ada, "pro");
+        stripe.books.cancel(subscriptionOf(customer));
+        var lost = stripe.books.takeEvents();
+        assertThat(lost).isNotEmpty();
+        assertThat(ada.current().getString("status")).isEqualTo("active");
+        var admin = new BillingApi(service, UUID.randomUUID(), "admin");
+        var begun = admin.post("/billing/admin/reconciliations", null);
+        assertThat(begun.statusCode()).isEqualTo(202);
+        String id = begun.bodyAsJsonObject().getString("id");
+        var report = BillingApi.eventually(
+                () -> admin.got("/billing/admin/reconciliations/" + id),
+                found -> found.getString("finishedAt") != null);
+        assertThat(report.getInteger("differences")).isEqualTo(1);
+        assertThat(report.getJsonArray("found").encode()).contains("canceled");
+        ada.becomes("canceled", "free");
+    }
+}
