@@ -49,6 +49,11 @@ final class Listening {
                 vertx,
                 platform.operations(),
                 source,
-                BillingConfig.SERVICE, Set.of(type), platform.events(), services, pool, effect);
+                BillingConfig.SERVICE,
+                Set.of(type),
+                platform.events(),
+                services,
+                pool,
+                effect);
     }
 }

@@ -60,25 +60,27 @@ public final class InboxOversight implements Consumption {
 
     @Override
     public Future<List<ParkedEvent>> parkedEvents(long after, int limit) {
-        return inbox.list(State.PARKED, null, MOST).map(found -> found.stream()
-                .filter(entry -> entry.number() > after)
-                .sorted(Comparator.comparingLong(Entry::number))
-                .limit(limit)
-                .map(this::write)
-                .toList());
+        return inbox.list(State.PARKED, null, MOST)
+                .map(found -> found.stream()
+                        .filter(entry -> entry.number() > after)
+                        .sorted(Comparator.comparingLong(Entry::number))
+                        .limit(limit)
+                        .map(this::write)
+                        .toList());
     }
 
     @Override
     public Future<Replay> replay(UUID event) {
-        return inbox.list(State.PARKED, null, MOST).compose(found -> found.stream()
-                .map(entry -> entry.event().id())
-                .filter(id -> uuid(id).equals(event))
-                .findFirst()
-                .map(id -> inbox.replay(id, "operator").map(replayed -> {
-                    waits.run();
-                    return new Replay(1, null);
-                }))
-                .orElseGet(() -> Future.failedFuture(Fault.notFound("parked event"))));
+        return inbox.list(State.PARKED, null, MOST)
+                .compose(found -> found.stream()
+                        .map(entry -> entry.event().id())
+                        .filter(id -> uuid(id).equals(event))
+                        .findFirst()
+                        .map(id -> inbox.replay(id, "operator").map(replayed -> {
+                            waits.run();
+                            return new Replay(1, null);
+                        }))
+                        .orElseGet(() -> Future.failedFuture(Fault.notFound("parked event"))));
     }
 
     private ParkedEvent write(Entry entry) {

@@ -50,7 +50,8 @@ public final class PgInbox implements Inbox {
             WHERE id = $1 AND state IN ('parked', 'ignored') AND customer_id IS NOT NULL
             RETURNING\s""" + COLUMNS;
     private static final String COUNTS = "SELECT state, count(*) AS events FROM webhook_events GROUP BY state";
-    private static final String WAITING_SINCE = "SELECT min(received_at) AS since FROM webhook_events WHERE state = 'waiting'";
+    private static final String WAITING_SINCE =
+            "SELECT min(received_at) AS since FROM webhook_events WHERE state = 'waiting'";
     private static final String SWEEP = """
             DELETE FROM webhook_events WHERE state IN ('done', 'ignored') AND settled_at < now() - interval '30 days'
             """;
@@ -146,7 +147,8 @@ public final class PgInbox implements Inbox {
     public Future<Optional<Instant>> waitingSince() {
         return pool.query(WAITING_SINCE)
                 .execute()
-                .map(rows -> Optional.ofNullable(Timestamps.optional(rows.iterator().next(), "since")));
+                .map(rows ->
+                        Optional.ofNullable(Timestamps.optional(rows.iterator().next(), "since")));
     }
 
     /** Forgets what was settled a month ago; Stripe tells nothing that late again. */
