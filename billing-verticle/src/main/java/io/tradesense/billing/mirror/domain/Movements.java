@@ -19,7 +19,7 @@ final class Movements {
         String currency =
                 after.stream().map(SubscriptionState::currency).findFirst().orElse("USD");
         for (SubscriptionState each : after) {
-            trial(find(before, each.id()), each, at).ifPresent(movements::add);
+            movements.addAll(trial(find(before, each.id()), each, at));
         }
         BigDecimal earned = monthly(before);
         BigDecimal earns = monthly(after);
@@ -41,18 +41,33 @@ final class Movements {
         return earns.compareTo(earned) > 0 ? Kind.EXPANSION : Kind.CONTRACTION;
     }
 
-    /** A trial converts when something was earned with it, and lapses when it ends otherwise. */
-    private static Optional<Movement> trial(Optional<SubscriptionState> before, SubscriptionState after, Instant at) {
-        boolean was = before.map(each -> each.status() == Status.TRIALING).orElse(false);
-        boolean is = after.status() == Status.TRIALING;
-        if (is && !was) {
-            return Optional.of(movement(Kind.TRIAL_STARTED, after, at));
+    /**
+     * From what is, and not from what was seen in between: of a trial that began and ended since the last look both are
+     * told. It converts where it is paid for when it is over, and lapses otherwise.
+     */
+    private static List<Movement> trial(Optional<SubscriptionState> before, SubscriptionState after, Instant at) {
+        if (after.trialEnd() == null) {
+            return List.of();
         }
-        if (!was || is || after.status() == Status.PAUSED) {
-            return Optional.empty();
+        List<Movement> movements = new ArrayList<>();
+        if (before.map(SubscriptionState::trialEnd).isEmpty()) {
+            movements.add(movement(Kind.TRIAL_STARTED, after, at));
         }
-        return Optional.of(
-                movement(after.status() == Status.ACTIVE ? Kind.TRIAL_CONVERTED : Kind.TRIAL_LAPSED, after, at));
+        if (isTrialOver(after) && !before.map(Movements::isTrialOver).orElse(false)) {
+            boolean paid = after.status() == Status.ACTIVE || after.status() == Status.PAUSED;
+            movements.add(movement(paid ? Kind.TRIAL_CONVERTED : Kind.TRIAL_LAPSED, after, at));
+        }
+        return movements;
+    }
+
+    private static boolean isTrialOver(SubscriptionState state) {
+        Instant end = state.trialEnd();
+        return end != null
+                && switch (state.status()) {
+                    case TRIALING, INCOMPLETE -> false;
+                    case PAUSED -> !state.periodStart().isBefore(end);
+                    case ACTIVE, PAST_DUE, UNPAID, CANCELED -> true;
+                };
     }
 
     private static Movement movement(Kind kind, SubscriptionState of, Instant at) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.billing.mirror.domain;
+
+import org.jspecify.annotations.NullMarked;
