@@ -1,23 +1,60 @@
 package io.tradesense.ai;
 
+import io.tradesense.ai.answers.json.AnswerCodec;
+import io.tradesense.ai.answers.pg.PgCache;
+import io.tradesense.ai.assistant.domain.Assistant;
+import io.tradesense.ai.assistant.http.ChatRoutes;
+import io.tradesense.ai.conversations.http.ConversationRoutes;
+import io.tradesense.ai.conversations.pg.PgConversations;
 import io.tradesense.ai.facts.services.ServiceSources;
+import io.tradesense.ai.insights.domain.Looking;
+import io.tradesense.ai.insights.http.InsightRoutes;
+import io.tradesense.ai.insights.pg.PgInsights;
 import io.tradesense.ai.intelligence.domain.Reports;
+import io.tradesense.ai.intelligence.domain.Reviews;
 import io.tradesense.ai.intelligence.http.ReportRoutes;
+import io.tradesense.ai.intelligence.http.ReviewRoutes;
+import io.tradesense.ai.privacy.http.ChoiceRoutes;
+import io.tradesense.ai.privacy.pg.PgChoices;
+import io.tradesense.ai.questions.domain.Interpreting;
+import io.tradesense.ai.questions.http.QuestionRoutes;
+import io.tradesense.ai.search.domain.Finder;
+import io.tradesense.ai.search.domain.Indexing;
+import io.tradesense.ai.search.domain.JournalEntries;
+import io.tradesense.ai.search.http.SearchRoutes;
+import io.tradesense.ai.search.pg.PgSearchIndex;
+import io.tradesense.ai.spending.domain.PaidModel;
+import io.tradesense.ai.spending.http.UsageRoutes;
+import io.tradesense.ai.spending.pg.PgPurse;
+import io.tradesense.ai.spending.plans.PlanAllowance;
+import io.tradesense.ai.versions.pg.PgDataVersions;
+import io.tradesense.contracts.UserDeleted;
 import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
+import io.tradesense.kit.entitlements.Entitlements;
+import io.tradesense.kit.events.FeedConsumer;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
+import io.tradesense.kit.events.OutboxRelay;
 import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.kit.openapi.Idempotent;
 import io.tradesense.kit.pg.Database;
+import io.tradesense.kit.pg.IdempotencyKeys;
 import io.tradesense.kit.server.ServiceServer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires the ai service together. Holds no logic. */
 final class AiVerticle extends VerticleBase {
+    private static final Logger log = LoggerFactory.getLogger(AiVerticle.class);
     private final Platform platform;
     private final AiConfig config;
     private @Nullable ServiceServer server;
@@ -31,23 +68,91 @@ final class AiVerticle extends VerticleBase {
     public Future<?> start() {
         var pool = config.database().pool(vertx);
         var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
-        var sources = new ServiceSources(services);
-        var outbox = new Outbox(AiConfig.SERVICE);
-        return ContractRouter.load(vertx, "ai/openapi.yaml", config.http().bodyBytes())
-                .map(api -> new ReportRoutes(new Reports(sources, platform.clock())).mount(api))
-                .compose(api -> ServiceServer.start(
-                        vertx,
-                        platform,
-                        AiConfig.SERVICE,
-                        config.http(),
-                        List.of(Database.dependency(pool)),
-                        api,
-                        router -> new FeedRoute(pool, outbox).mount(router)))
-                .onSuccess(listening -> server = listening);
+        return Entitlements.start(
+                        vertx, AiConfig.SERVICE, platform.events(), services, platform.meters(), platform.clock())
+                .compose(entitlements -> listen(pool, services, entitlements))
+                .compose(listening -> hear(pool, services));
     }
 
     @Override
     public Future<?> stop() {
         return server == null ? Future.succeededFuture() : server.drain();
+    }
+
+    private Future<ServiceServer> listen(Pool pool, ServiceClient services, Entitlements entitlements) {
+        var clock = platform.clock();
+        var sources = new ServiceSources(services);
+        var outbox = new Outbox(AiConfig.SERVICE);
+        var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
+        var models = Models.of(vertx, config.models(), clock);
+        var purse = new PgPurse(pool, outbox, relay::wake, clock);
+        var allowance = new PlanAllowance(entitlements, config.models().tokensAMonth());
+        var paid = models.chat()
+                .map(chat ->
+                        new PaidModel(chat, purse, allowance, config.models().prices()));
+        var choices = new PgChoices(pool);
+        var assistant = new Assistant(
+                sources,
+                paid,
+                choices,
+                new PgDataVersions(pool),
+                new PgCache<>(pool, AnswerCodec::write, AnswerCodec::read),
+                purse,
+                clock);
+        var conversations = new PgConversations(pool);
+        var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
+        var index = new PgSearchIndex(pool);
+        var indexing = new Indexing(index, new JournalEntries(sources), models.embedder(), sources);
+        var insights = new PgInsights(pool, outbox, relay::wake, InsightRoutes::body, clock);
+        var looking = new Looking(sources, insights);
+        every(looking::turn, "insights are looked for later");
+        every(purse::sweep, "reservations that have run out are freed later");
+        every(indexing::turn, "the search index is brought up to date later");
+        return ContractRouter.load(vertx, "ai/openapi.yaml", config.http().bodyBytes())
+                .map(api -> new ReportRoutes(new Reports(sources, clock)).mount(api))
+                .map(api -> new ReviewRoutes(new Reviews(sources)).mount(api))
+                .map(api -> new InsightRoutes(looking, insights).mount(api))
+                .map(api -> new QuestionRoutes(new Interpreting(sources, paid, choices, clock)).mount(api))
+                .map(api -> new ChatRoutes(assistant, conversations, idempotent, clock).mount(api))
+                .map(api -> new ConversationRoutes(conversations).mount(api))
+                .map(api -> new UsageRoutes(purse, allowance).mount(api))
+                .map(api -> new ChoiceRoutes(choices).mount(api))
+                .map(api -> new SearchRoutes(new Finder(index, models.embedder(), choices)).mount(api))
+                .compose(api -> ServiceServer.start(
+                        vertx,
+                        platform,
+                        AiConfig.SERVICE,
+                        config.http(),
+                        List.of(Database.dependency(pool), models.health()),
+                        api,
+                        router -> new FeedRoute(pool, outbox).mount(router)))
+                .onSuccess(listening -> server = listening);
+    }
+
+    private void every(Supplier<Future<?>> work, String later) {
+        vertx.setPeriodic(
+                config.turn().toMillis(),
+                timer -> work.get().onFailure(failure -> log.warn("{}: {}", later, failure.toString())));
+    }
+
+    private Future<FeedConsumer> hear(Pool pool, ServiceClient services) {
+        return FeedConsumer.start(
+                        vertx,
+                        "auth",
+                        AiConfig.SERVICE,
+                        Set.of(UserDeleted.TYPE),
+                        platform.events(),
+                        services,
+                        pool,
+                        Changes::ofAuth)
+                .compose(auth -> FeedConsumer.start(
+                        vertx,
+                        "trading",
+                        AiConfig.SERVICE,
+                        Changes.OF_TRADING,
+                        platform.events(),
+                        services,
+                        pool,
+                        Changes::ofTrading));
     }
 }

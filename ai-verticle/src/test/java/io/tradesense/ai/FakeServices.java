@@ -3,15 +3,19 @@ package io.tradesense.ai;
 import static io.tradesense.kit.testing.Waiting.await;
 
 import io.tradesense.kit.discovery.Instance;
+import io.tradesense.kit.events.Event;
+import io.tradesense.kit.events.FeedPosition;
 import io.tradesense.kit.launch.Platform;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -24,10 +28,13 @@ public final class FakeServices {
     public static final String TRADE = "8a6f6f3e-0d3a-4b57-9f2c-0f1f5b2c7a10";
     private final Map<String, Function<HttpServerRequest, JsonObject>> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, List<Event>> feeds = new ConcurrentHashMap<>();
+    private final AtomicLong told = new AtomicLong();
+    private volatile long budget = -1;
 
     public static FakeServices start(Platform platform) {
         var fake = new FakeServices();
-        for (String service : List.of("analytics", "trading", "market", "auth")) {
+        for (String service : List.of("analytics", "trading", "market", "auth", "billing")) {
             var server = await(platform.vertx()
                     .createHttpServer()
                     .requestHandler(request -> fake.answer(service, request))
@@ -42,6 +49,7 @@ public final class FakeServices {
 
     public void reset() {
         answers.clear();
+        budget = -1;
         asked.clear();
         on("analytics /performance/summary", request -> summary());
         on("analytics /performance/breakdown", FakeServices::breakdown);
@@ -55,12 +63,58 @@ public final class FakeServices {
         on(
                 "auth /auth/users/me",
                 request -> new JsonObject().put("name", "Ada Lovelace").put("email", "ada@example.com"));
-        on(
-                "auth /internal/events",
-                request -> new JsonObject().put("items", new JsonArray()).put("next", "0.0"));
-        on(
-                "trading /internal/events",
-                request -> new JsonObject().put("items", new JsonArray()).put("next", "0.0"));
+    }
+
+    /** Adds an event to a service's feed. */
+    public void tells(String service, String type, JsonObject data) {
+        var position = new FeedPosition(1_000 + told.incrementAndGet(), 1);
+        feeds.computeIfAbsent(service, first -> new CopyOnWriteArrayList<>())
+                .add(new Event(UUID.randomUUID(), type, service, "subject", Instant.now(), "", position, data));
+    }
+
+    private void feed(String service, HttpServerRequest request) {
+        var after = FeedPosition.parse(request.getParam("after"));
+        var items = new JsonArray();
+        var next = after;
+        for (Event event : feeds.getOrDefault(service, List.of())) {
+            if (event.position().compareTo(after) > 0) {
+                items.add(event.toJson());
+                next = event.position();
+            }
+        }
+        request.response()
+                .end(new JsonObject()
+                        .put("items", items)
+                        .put("next", next.toString())
+                        .encode());
+    }
+
+    /** Tokens a month of everybody who is asked about from now on; -1 for no limit. */
+    public void budget(long tokens) {
+        budget = tokens;
+    }
+
+    private void entitlements(HttpServerRequest request) {
+        long limit = budget;
+        request.body().onSuccess(body -> {
+            var items = new JsonArray();
+            for (Object id : new JsonObject(body).getJsonArray("userIds")) {
+                items.add(new JsonObject()
+                        .put("userId", id)
+                        .put("plan", "pro")
+                        .put("status", "active")
+                        .put("version", 1)
+                        .put("entitlements", new JsonObject().put("aiTokensPerMonth", limit)));
+            }
+            var premium = new JsonObject()
+                    .put("id", "premium")
+                    .put("entitlements", new JsonObject().put("aiTokensPerMonth", -1));
+            request.response()
+                    .end(new JsonObject()
+                            .put("items", items)
+                            .put("plans", new JsonArray().add(premium))
+                            .encode());
+        });
     }
 
     /** @param path with the service before it: {@code analytics /performance/summary} */
@@ -74,8 +128,14 @@ public final class FakeServices {
     }
 
     private void answer(String service, HttpServerRequest request) {
-        if (!request.path().equals("/internal/events")) {
-            asked.add(request.method() + " " + service + " " + request.uri());
+        if (request.path().equals("/internal/events")) {
+            feed(service, request);
+            return;
+        }
+        asked.add(request.method() + " " + service + " " + request.uri());
+        if (service.equals("billing")) {
+            entitlements(request);
+            return;
         }
         var known = answers.get(service + " " + request.path());
         if (known == null) {

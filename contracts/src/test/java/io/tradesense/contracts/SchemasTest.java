@@ -68,6 +68,11 @@ class SchemasTest {
                 QuoteTicked::fromJson);
         holds(PatternFound.TYPE, found(new BigDecimal("412.50"), "USD"), PatternFound::toJson, PatternFound::fromJson);
         holds(PatternFound.TYPE, found(null, null), PatternFound::toJson, PatternFound::fromJson);
+        holds(
+                InsightCreated.TYPE,
+                new InsightCreated(ID, ID, "CELL", "Your Fridays do worse than the rest", "WARNING", NOON),
+                InsightCreated::toJson,
+                InsightCreated::fromJson);
         holds(JournalChanged.TYPE, entry("calm"), JournalChanged::toJson, JournalChanged::fromJson);
         holds(JournalChanged.TYPE, entry(null), JournalChanged::toJson, JournalChanged::fromJson);
         holds(

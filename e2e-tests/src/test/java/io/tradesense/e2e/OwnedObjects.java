@@ -62,6 +62,7 @@ final class OwnedObjects {
             Map.entry("webhookId", objects -> UUID.randomUUID().toString()),
             Map.entry("reconciliationId", objects -> UUID.randomUUID().toString()),
             Map.entry("watchlistId", OwnedObjects::watchlist),
+            Map.entry("conversationId", OwnedObjects::conversation),
             Map.entry("alertId", OwnedObjects::alert));
 
     private final Api user;
@@ -255,6 +256,13 @@ final class OwnedObjects {
 
     private String watchlist() {
         return make("/api/market-data/watchlists", Map.of("name", "Mine", "symbols", List.of("AAPL")));
+    }
+
+    private String conversation() {
+        return user.post("/api/ai/chat", Map.of("message", "How am I doing?"))
+                .expect(200)
+                .path("conversationId")
+                .asText();
     }
 
     private String alert() {

@@ -124,6 +124,7 @@ class TwoUsersTest {
                         "/api/trades/regroupings",
                         "/api/trades/views",
                         "/api/trades/imports/mappings",
+                        "/api/ai/conversations",
                         "/api/trades/imports/" + ended())
                 .map(path -> adasApi.get(path).expect(200))
                 .toList();

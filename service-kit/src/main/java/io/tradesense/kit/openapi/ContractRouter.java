@@ -21,6 +21,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.SecurityRequirement;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -79,6 +80,27 @@ public final class ContractRouter {
         return this;
     }
 
+    /**
+     * Serves an operation whose body, if it has one, is JSON, and whose work may write the answer itself, such as a stream
+     * of events: it then succeeds with nothing. How long that takes is the work's own affair.
+     */
+    public ContractRouter onSelfWritten(String operationId, Function<ContractRequest, Future<Optional<Reply>>> work) {
+        Operation operation = claim(operationId);
+        var route = routes.getRoute(operationId).setDoValidation(false).setDoSecurity(false);
+        route.addHandler(ctx -> requireUser(ctx, operation));
+        if (operation.getRequestBody() != null) {
+            route.addHandler(readBody::handle);
+        }
+        route.addHandler(ctx -> onContextOf(
+                        ctx,
+                        Future.succeededFuture(ctx)
+                                .map(c -> validation.validate(c, operation))
+                                .compose(work))
+                .onSuccess(reply -> reply.ifPresent(answer -> send(ctx, answer)))
+                .onFailure(ctx::fail));
+        return this;
+    }
+
     /** @throws IllegalStateException where an operation of the contract is served by nobody */
     public Router router() {
         if (!unserved.isEmpty()) {
@@ -117,9 +139,9 @@ public final class ContractRouter {
     }
 
     /** Work that was shared with another request ends on that one's context, whose id and trace are not ours. */
-    private static Future<Reply> onContextOf(RoutingContext ctx, Future<Reply> reply) {
+    private static <T> Future<T> onContextOf(RoutingContext ctx, Future<T> reply) {
         Context ours = ctx.vertx().getOrCreateContext();
-        Promise<Reply> told = Promise.promise();
+        Promise<T> told = Promise.promise();
         reply.onComplete(done -> {
             if (Vertx.currentContext() == ours) {
                 told.handle(done);

@@ -28,7 +28,7 @@ public final class Statements {
                     .put("end", figure.end())
                     .put("factId", figure.fact().id()));
         }
-        return new JsonObject().put("text", statement.text().strip()).put("figures", figures);
+        return new JsonObject().put("text", statement.text().stripTrailing()).put("figures", figures);
     }
 
     public static JsonArray facts(FactSheet sheet) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * so no future fails but where it is said.
  */
 public interface Sources {
+    /** Fails with NOT_FOUND where the account that is asked about is none of the user's. */
     Future<Asked<Figures>> performance(Asker asker, TradeFilter filter);
 
     Future<Asked<List<Cell>>> breakdown(Asker asker, Dimension by, TradeFilter filter);
@@ -32,6 +33,9 @@ public interface Sources {
 
     /** The entries about a trade. */
     Future<Asked<List<Note>>> journalOf(Asker asker, UUID tradeId);
+
+    /** One entry whole. Fails with NOT_FOUND where the user has no such entry, and where trading cannot be asked. */
+    Future<Note> entry(Asker asker, UUID entryId);
 
     Future<Asked<List<Holdings.Held>>> quotes(Asker asker, List<String> symbols);
 

@@ -5,11 +5,15 @@ import io.tradesense.ai.facts.domain.Asker;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.identity.Caller;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -23,6 +27,7 @@ final class Questions {
     private static final long PATIENCE_MILLIS = 5_000;
     private static final String SELF = "ai";
     private final ServiceClient services;
+    private final Map<String, Future<JsonObject>> underWay = new ConcurrentHashMap<>();
 
     Questions(ServiceClient services) {
         this.services = services;
@@ -30,14 +35,48 @@ final class Questions {
 
     /** @param read makes the answer of its JSON; what it throws counts as no answer */
     <T> Future<Asked<T>> ask(Asker asker, String what, String service, String uri, Function<JsonObject, T> read) {
-        return get(asker, service, uri)
-                .map(json -> Asked.answered(what, read.apply(json)))
-                .recover(failure -> Future.succeededFuture(Asked.unanswered(what, why(service, uri, failure))));
+        return ask(asker, what, service, uri, read, false);
     }
 
+    /** @param mustExist fails with NOT_FOUND where the service knows nothing of what is asked about */
+    <T> Future<Asked<T>> ask(
+            Asker asker, String what, String service, String uri, Function<JsonObject, T> read, boolean mustExist) {
+        return get(asker, service, uri)
+                .map(json -> Asked.answered(what, read.apply(json)))
+                .recover(failure -> mustExist && isNotFound(failure)
+                        ? Future.failedFuture(failure)
+                        : Future.succeededFuture(Asked.unanswered(what, why(service, uri, failure))));
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof Fault fault && fault.kind() == Fault.Kind.NOT_FOUND;
+    }
+
+    /** The same question of the same user at the same time is asked once; nobody may change what it answers. */
     Future<JsonObject> get(Asker asker, String service, String uri) {
-        var caller = new Caller(SELF, asker.userId(), asker.roles(), asker.sessionId());
-        return services.get(caller, service, uri).timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        String key = asker.userId() + " " + service + " " + uri;
+        Future<JsonObject> known = underWay.get(key);
+        if (known == null) {
+            var caller = new Caller(SELF, asker.userId(), asker.roles(), asker.sessionId());
+            known = services.get(caller, service, uri).timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            underWay.put(key, known);
+            known.onComplete(done -> underWay.remove(key));
+        }
+        return onOwnContext(known);
+    }
+
+    /** Work goes on under the request that asked, not under the one that happened to ask first. */
+    private static Future<JsonObject> onOwnContext(Future<JsonObject> shared) {
+        Context own = Vertx.currentContext();
+        Promise<JsonObject> told = Promise.promise();
+        shared.onComplete(done -> {
+            if (own == null || own == Vertx.currentContext()) {
+                told.handle(done);
+            } else {
+                own.runOnContext(back -> told.handle(done));
+            }
+        });
+        return told.future();
     }
 
     private static String why(String service, String uri, Throwable failure) {
@@ -45,7 +84,7 @@ final class Questions {
             return service + " did not answer in time";
         }
         if (failure instanceof Fault fault) {
-            return fault.kind() == Fault.Kind.NOT_FOUND ? service + " does not know it" : fault.detail();
+            return isNotFound(fault) ? service + " does not know it" : fault.detail();
         }
         log.warn("{} {} gave nothing that can be used: {}", service, uri.replaceFirst("\\?.*", ""), failure.toString());
         return service + " gave an answer that cannot be used";

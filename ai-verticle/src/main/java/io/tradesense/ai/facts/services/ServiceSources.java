@@ -37,7 +37,12 @@ public final class ServiceSources implements Sources {
     public Future<Asked<Figures>> performance(Asker asker, TradeFilter filter) {
         String uri = Questions.uri("/performance/summary", filter.forAnalytics());
         return questions.ask(
-                asker, "performance", ANALYTICS, uri, json -> PerformanceJson.summary(json, ANALYTICS + " " + uri));
+                asker,
+                "performance",
+                ANALYTICS,
+                uri,
+                json -> PerformanceJson.summary(json, ANALYTICS + " " + uri),
+                filter.accountId() != null);
     }
 
     @Override
@@ -111,6 +116,13 @@ public final class ServiceSources implements Sources {
     public Future<Asked<List<Note>>> journalOf(Asker asker, UUID tradeId) {
         String uri = Questions.uri("/journal/entries", Map.of("tradeId", tradeId.toString()));
         return questions.ask(asker, "journal", TRADING, uri, TradeJson::notes);
+    }
+
+    @Override
+    public Future<Note> entry(Asker asker, UUID entryId) {
+        return questions
+                .get(asker, TRADING, "/journal/entries/" + entryId)
+                .map(json -> TradeJson.note(json, json.getString("body", "")));
     }
 
     @Override

@@ -29,6 +29,8 @@ final class DateReader {
             List.of("october", "oct", "oktober", "okt", "octobre", "octubre"),
             List.of("november", "nov", "novembre", "noviembre"),
             List.of("december", "dec", "dezember", "dez", "décembre", "diciembre"));
+    private static final int CENTURY = 2000;
+    private static final int SHORTEST_ALONE = 3;
     private static final Map<String, Integer> MONTH_NUMBERS = numbers();
     private static final String MONTH = "(?<![\\p{L}\\d])(" + names() + ")\\.?(?![\\p{L}])";
     private static final Pattern ISO = Pattern.compile("(?<![\\d-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])");
@@ -44,13 +46,17 @@ final class DateReader {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern MONTH_YEAR = Pattern.compile(
             MONTH + ",?\\s+(?:of\\s+|de\\s+)?(\\d{4})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Capitalised, for march and may are verbs; May only after a word that makes it a month. */
+    private static final Pattern MONTH_ALONE = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:(?<=\\b[Ii]n )May|(?<=\\b[Dd]uring )May|(?<=\\b[Oo]f )May|(?<=\\b[Ff]or )May|(?:"
+                    + capitalised() + "))(?![\\p{L}\\d])");
+
     private static final Pattern TIME = Pattern.compile(
             "(?<![\\d:])(\\d{1,2}):(\\d{2})(?::\\d{2})?(?:\\s*[ap]\\.?m\\b\\.?)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOUR =
             Pattern.compile("(?<![\\d:.,])(\\d{1,2})\\s*[ap]\\.?m\\b\\.?", Pattern.CASE_INSENSITIVE);
     private static final Pattern YEAR =
             Pattern.compile("(?<![\\d.,$€£'-])(?:19|20)\\d{2}(?![\\d.,]*\\d|\\s*[%€$£RxkK])");
-    private static final int CENTURY = 2000;
     private final Spans spans;
 
     DateReader(Spans spans) {
@@ -64,6 +70,7 @@ final class DateReader {
         spans.each(DAY_FIRST, found -> named(found, 2, 1, 3));
         spans.each(MONTH_FIRST, found -> named(found, 1, 2, 3));
         spans.each(MONTH_YEAR, found -> month(found, day(number(found, 2), monthOf(found.group(1)), 1)));
+        spans.each(MONTH_ALONE, DateReader::anyYear);
         spans.each(TIME, DateReader::time);
         spans.each(HOUR, DateReader::time);
     }
@@ -111,6 +118,15 @@ final class DateReader {
         return meant.isEmpty() ? null : Figure.dated(found.start(), found.end(), Form.DATE, meant);
     }
 
+    /** Of whatever year: which one is meant only the facts can say. */
+    private static Figure anyYear(Matcher found) {
+        List<LocalDate> meant = new ArrayList<>();
+        for (int any = CENTURY - 10; any < CENTURY + 100; any++) {
+            add(meant, day(any, monthOf(found.group()), 1));
+        }
+        return Figure.dated(found.start(), found.end(), Form.MONTH, meant);
+    }
+
     private static @Nullable Figure month(Matcher found, @Nullable LocalDate first) {
         return first == null ? null : Figure.dated(found.start(), found.end(), Form.MONTH, List.of(first));
     }
@@ -156,6 +172,15 @@ final class DateReader {
                                         .filter(names -> names.contains(name))
                                         .findFirst()
                                         .orElseThrow())));
+    }
+
+    private static String capitalised() {
+        return MONTHS.stream()
+                .flatMap(List::stream)
+                .filter(name -> name.length() > SHORTEST_ALONE)
+                .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
+                .sorted((one, other) -> other.length() - one.length())
+                .collect(Collectors.joining("|"));
     }
 
     private static String names() {

@@ -78,7 +78,8 @@ public final class Grounding {
             }
             // What may stand uncited takes no citation from the others.
             List<Figure> cited = group.figures().stream()
-                    .filter(figure -> facts.isEmpty() || !standsAlone(figure) || fitsAny(figure, facts))
+                    .filter(figure ->
+                            facts.isEmpty() || !standsAlone(figure) && !isSubject(figure) || fitsAny(figure, facts))
                     .toList();
             group.figures().stream().filter(figure -> !cited.contains(figure)).forEach(this::uncited);
             for (int at = 0; at < cited.size(); at++) {
@@ -109,7 +110,7 @@ public final class Grounding {
         private void uncited(Figure figure) {
             period(figure)
                     .ifPresentOrElse(fact -> borne.add(new Checked.Borne(figure.start(), figure.end(), fact)), () -> {
-                        if (!isNamedHour(figure)) {
+                        if (!isSubject(figure)) {
                             faults.add(written(figure) + " cites no fact");
                         }
                     });
@@ -132,9 +133,11 @@ public final class Grounding {
             return fact.isNegative() ? !clause.tellsLoss() : fact.value().signum() > 0 && clause.tellsOnlyLoss();
         }
 
-        private boolean isNamedHour(Figure figure) {
-            return figure.form() == Form.TIME_OF_DAY
-                    && naming.namesHour(sentence.substring(figure.start(), figure.end()));
+        /** An hour or a month that facts are about is a name; whether the right fact goes by it is checked apart. */
+        private boolean isSubject(Figure figure) {
+            String words = sentence.substring(figure.start(), figure.end());
+            return figure.form() == Form.TIME_OF_DAY && naming.names(words, Dimension.HOUR)
+                    || figure.form() == Form.MONTH && naming.names(words, Dimension.MONTH);
         }
 
         private String written(Figure figure) {
@@ -147,7 +150,7 @@ public final class Grounding {
     }
 
     private boolean standsAlone(Figure figure) {
-        return figure.form() == Form.TIME_OF_DAY || period(figure).isPresent();
+        return period(figure).isPresent();
     }
 
     private Optional<Fact> period(Figure figure) {

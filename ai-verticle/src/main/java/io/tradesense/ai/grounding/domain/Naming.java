@@ -88,9 +88,9 @@ final class Naming {
         });
     }
 
-    /** Whether an hour of the day is one that facts are about. */
-    boolean namesHour(String time) {
-        return !named(time, Dimension.HOUR).isEmpty();
+    /** Whether words name something that facts are about. */
+    boolean names(String words, Dimension by) {
+        return !named(words, by).isEmpty();
     }
 
     private Set<String> named(String text, Dimension by) {

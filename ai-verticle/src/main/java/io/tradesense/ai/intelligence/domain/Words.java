@@ -4,7 +4,7 @@ import io.tradesense.ai.facts.domain.Cell;
 import java.util.Locale;
 
 /** How things are called in the texts of rules. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** MONDAY is "Monday"; a symbol and a setup are called as the trader calls them. */
@@ -20,7 +20,7 @@ final class Words {
     }
 
     /** What others wrote may hold figures that nobody has checked: they are cut out. */
-    static String withoutFigures(String text) {
+    public static String withoutFigures(String text) {
         return text.replaceAll("[\\p{Nd}\\p{No}\\p{Nl}]+([.,%]\\p{Nd}*)*", "…")
                 .replaceAll("[\\n\\r]+", " ")
                 .strip();

@@ -1,0 +1,5 @@
+/** Answers that were given before. */
+@NullMarked
+package io.tradesense.ai.answers.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.tradesense.ai.assistant.http;
+
+import io.tradesense.ai.access.http.Askers;
+import io.tradesense.ai.assistant.domain.Answer;
+import io.tradesense.ai.assistant.domain.Assistant;
+import io.tradesense.ai.assistant.domain.Progress;
+import io.tradesense.ai.assistant.domain.Question;
+import io.tradesense.ai.assistant.domain.Question.Turn;
+import io.tradesense.ai.conversations.domain.Conversations;
+import io.tradesense.ai.conversations.domain.Conversations.Said;
+import io.tradesense.ai.spending.domain.Cancellation;
+import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.ContractRequest;
+import io.tradesense.kit.openapi.ContractRouter;
+import io.tradesense.kit.openapi.Idempotent;
+import io.tradesense.kit.scope.RequestScope;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code POST /ai/chat}: the answer whole, or as it is made for who accepts {@code text/event-stream}. */
+public final class ChatRoutes {
+    private static final int TURNS_TOLD = 12;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Kept back from the request's time, so that an answer that came late can still be written down and sent. */
+    private static final Duration KEPT_BACK = Duration.ofMillis(1_500);
+
+    private final Assistant assistant;
+    private final Conversations conversations;
+    private final Idempotent idempotent;
+    private final Clock clock;
+
+    public ChatRoutes(Assistant assistant, Conversations conversations, Idempotent idempotent, Clock clock) {
+        this.assistant = assistant;
+        this.conversations = conversations;
+        this.idempotent = idempotent;
+        this.clock = clock;
+    }
+
+    public ContractRouter mount(ContractRouter api) {
+        var once = idempotent.creating(this::whole);
+        return api.onSelfWritten("chat", request -> {
+            if (acceptsEvents(request.context())) {
+                stream(request);
+                return Future.succeededFuture();
+            }
+            return once.apply(request).map(Optional::of);
+        });
+    }
+
+    private Future<Reply> whole(ContractRequest request, UUID newId) {
+        var cancellation = new Cancellation();
+        cancelWhenGone(request.context(), cancellation);
+        return answer(request, newId, Progress.NOBODY, cancellation).map(Reply::ok);
+    }
+
+    private void stream(ContractRequest request) {
+        var cancellation = new Cancellation();
+        cancelWhenGone(request.context(), cancellation);
+        var stream = new AnswerStream(request.context());
+        answer(request, UUID.randomUUID(), stream, cancellation)
+                .onSuccess(stream::done)
+                .onFailure(stream::failed);
+    }
+
+    private static void cancelWhenGone(RoutingContext ctx, Cancellation cancellation) {
+        ctx.addEndHandler(ended -> {
+            if (ended.failed()) {
+                cancellation.cancel();
+            }
+        });
+    }
+
+    private Future<JsonObject> answer(
+            ContractRequest request, UUID newId, Progress progress, Cancellation cancellation) {
+        JsonObject body = request.body();
+        String known = body.getString("conversationId");
+        UUID userId = request.userId();
+        UUID conversation = known == null ? newId : UUID.fromString(known);
+        Instant asked = clock.instant();
+        Future<List<Said>> before = known == null
+                ? Future.succeededFuture(List.of())
+                : conversations.messages(userId, conversation, TURNS_TOLD);
+        return before.compose(
+                        said -> assistant.answer(Askers.of(request), question(body, said), progress, cancellation))
+                .compose(answer -> keep(userId, conversation, body.getString("message"), answer, asked));
+    }
+
+    private Future<JsonObject> keep(UUID userId, UUID conversation, String message, Answer answer, Instant asked) {
+        JsonObject written = AnswerJson.write(conversation, answer);
+        var question = new Said(true, message, null, asked);
+        var answered = new Said(false, answer.text(), written.encode(), clock.instant());
+        return conversations.add(userId, conversation, question, answered).map(written);
+    }
+
+    private static Question question(JsonObject body, List<Said> before) {
+        String account = body.getString("accountId");
+        return new Question(
+                body.getString("message"),
+                account == null ? null : UUID.fromString(account),
+                Askers.zone(body.getString("tz", "UTC"), "/tz"),
+                before.stream()
+                        .map(said -> new Turn(said.byUser(), said.text()))
+                        .toList(),
+                patience());
+    }
+
+    private static Duration patience() {
+        Duration left = RequestScope.current()
+                .map(scope -> scope.deadline().left().minus(KEPT_BACK))
+                .orElse(LONGEST);
+        return left.compareTo(LONGEST) > 0 ? LONGEST : left;
+    }
+
+    private static boolean acceptsEvents(RoutingContext ctx) {
+        String accept = ctx.request().getHeader("accept");
+        return accept != null && accept.contains("text/event-stream");
+    }
+}

@@ -1,0 +1,5 @@
+/** Usage over HTTP. */
+@NullMarked
+package io.tradesense.ai.spending.http;
+
+import org.jspecify.annotations.NullMarked;
