@@ -68,7 +68,7 @@ class BudgetTest {
         for (int each = 0; each < 100; each++) {
             asked.add(purse.reserve(user, 1_000, 10_000, MINUTE));
         }
-        await(Future.all(asked));
+        await(Future.all(asked).<Void>mapEmpty());
         assertThat(asked.stream().filter(each -> each.result().isPresent())).hasSize(10);
         assertThat(usage().reserved()).isEqualTo(10_000);
     }
@@ -116,8 +116,8 @@ class BudgetTest {
             all.add(purse.sweep());
             all.add(purse.sweep());
         }
-        await(Future.all(all));
-        await(purse.sweep());
+        await(Future.all(all).<Void>mapEmpty());
+        await(purse.sweep().<Void>mapEmpty());
         assertThat(usage().reserved()).isZero();
         assertThat(usage().spent()).isEqualTo(400);
     }

@@ -12,7 +12,6 @@ import io.tradesense.kit.identity.Caller;
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -157,7 +156,7 @@ class SearchAndInsightsTest {
 
     private long told() {
         return service
-                .client("ai", Caller.service("dashboard"))
+                .client("ai", Caller.service("billing"))
                 .get("/internal/events?limit=500")
                 .bodyAsJsonObject()
                 .getJsonArray("items")
@@ -189,20 +188,15 @@ class SearchAndInsightsTest {
                 new BigDecimal("12.50"),
                 BigDecimal.ONE,
                 null,
-                "gap and go", Set.of("news"));
+                "gap and go",
+                Set.of("news"));
     }
 
     private static void awaitUntil(BooleanSupplier condition) {
-        Promise<Void> met = Promise.promise();
-        long timer = vertx.setPeriodic(
-                20,
-                tick -> vertx.executeBlocking(condition::getAsBoolean, false)
-                        .onSuccess(now -> {
-                            if (now) {
-                                met.tryComplete();
-                            }
-                        })
-                        .onFailure(met::tryFail));
-        await(met.future().onComplete(done -> vertx.cancelTimer(timer)));
+        Instant late = Instant.now().plusSeconds(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("waiting").isBefore(late);
+            await(vertx.timer(20));
+        }
     }
 }

@@ -170,7 +170,7 @@ public final class StandInModel {
         };
     }
 
-    /** Goes on for ever, a sentence at a time, as fast as it is read. */
+    /** Goes on for ever, a sentence at a time, no faster than it is read. */
     public Answering talksOn(String sentence) {
         return request -> {
             var response = request.response().setChunked(true);
@@ -182,7 +182,7 @@ public final class StandInModel {
         if (response.closed()) {
             return;
         }
-        response.write(event).onSuccess(written -> vertx.runOnContext(next -> talkOn(response, event)));
+        response.write(event).compose(written -> vertx.timer(2)).onSuccess(waited -> talkOn(response, event));
     }
 
     /** Cuts the connection in the middle. */

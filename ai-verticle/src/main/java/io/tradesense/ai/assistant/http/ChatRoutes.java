@@ -48,7 +48,7 @@ public final class ChatRoutes {
         return api.onSelfWritten("chat", request -> {
             if (acceptsEvents(request.context())) {
                 stream(request);
-                return Future.succeededFuture();
+                return Future.succeededFuture(Optional.empty());
             }
             return once.apply(request).map(Optional::of);
         });

@@ -107,7 +107,7 @@ public final class PgInsights implements Insights {
         Instant now = clock.instant();
         Future<Void> done = transaction
                 .preparedQuery(REMOVE)
-                .execute(Tuple.of(userId, keys))
+                .execute(Tuple.of(userId, (Object) keys))
                 .mapEmpty();
         for (Insight insight : found) {
             done = done.compose(before -> put(transaction, userId, insight, now));

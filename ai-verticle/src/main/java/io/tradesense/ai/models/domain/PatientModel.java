@@ -2,7 +2,6 @@ package io.tradesense.ai.models.domain;
 
 import io.tradesense.ai.models.domain.ModelFault.Kind;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -43,16 +42,14 @@ public final class PatientModel implements ChatModel {
 
     @Override
     public Call ask(ModelRequest request, Listener listener) {
-        var attempt = new Attempts(request, listener);
-        attempt.next(0, 1);
-        return attempt;
+        return new Attempts(request, listener);
     }
 
     private final class Attempts implements Call {
         private final ModelRequest request;
         private final Listener listener;
         private final long deadline;
-        private final Promise<ModelAnswer> answer = Promise.promise();
+        private final Future<ModelAnswer> answer;
         private TokenUsage spent = TokenUsage.NONE;
         private @Nullable Call current;
         private boolean heard;
@@ -62,30 +59,20 @@ public final class PatientModel implements ChatModel {
             this.request = request;
             this.listener = listener;
             this.deadline = nanoTime.getAsLong() + request.patience().toNanos();
+            this.answer = attempt(0, 1);
         }
 
-        void next(int model, int tries) {
+        private Future<ModelAnswer> attempt(int model, int tries) {
             if (cancelled) {
-                end(ModelFault.of(Kind.CANCELLED, "cancelled"));
-                return;
+                return end(ModelFault.of(Kind.CANCELLED, "cancelled"));
             }
-            current = models.get(model).ask(request.within(left()), this::hear);
-            current.answer().onComplete(answered -> {
-                if (answered.succeeded()) {
-                    ModelAnswer got = answered.result();
-                    answer.tryComplete(new ModelAnswer(
-                            got.text(),
-                            got.fields(),
-                            got.toolCalls(),
-                            got.cutShort(),
-                            got.usage().plus(spent),
-                            got.model()));
-                } else if (answered.cause() instanceof ModelFault fault) {
-                    failed(fault, model, tries);
-                } else {
-                    answer.tryFail(answered.cause());
-                }
-            });
+            Call call = models.get(model).ask(request.within(left()), this::hear);
+            current = call;
+            return call.answer()
+                    .map(this::withAllThatWasSpent)
+                    .recover(failure -> failure instanceof ModelFault fault
+                            ? failed(fault, model, tries)
+                            : Future.failedFuture(failure));
         }
 
         private Future<Void> hear(String piece) {
@@ -93,25 +80,28 @@ public final class PatientModel implements ChatModel {
             return listener.heard(piece);
         }
 
-        private void failed(ModelFault fault, int model, int tries) {
+        private Future<ModelAnswer> failed(ModelFault fault, int model, int tries) {
             spent = spent.plus(fault.usage());
             Duration pause = pause(fault, tries);
-            boolean inTime = left().minus(pause).compareTo(LEAST_TIME) > 0;
-            if (!heard && !cancelled && fault.mayPass() && tries < TRIES_A_MODEL && inTime) {
-                wait.apply(pause.toMillis()).onComplete(waited -> next(model, tries + 1));
-            } else if (!heard
-                    && !cancelled
-                    && fault.isTheModels()
-                    && model + 1 < models.size()
-                    && left().compareTo(LEAST_TIME) > 0) {
-                next(model + 1, 1);
-            } else {
-                end(fault);
+            if (!heard && !cancelled && fault.mayPass() && tries < TRIES_A_MODEL && isTimeAfter(pause)) {
+                return wait.apply(pause.toMillis()).compose(waited -> attempt(model, tries + 1));
             }
+            boolean another = model + 1 < models.size() && fault.isTheModels();
+            return !heard && !cancelled && another && isTimeAfter(Duration.ZERO) ? attempt(model + 1, 1) : end(fault);
         }
 
-        private void end(ModelFault fault) {
-            answer.tryFail(fault.having(spent));
+        private Future<ModelAnswer> end(ModelFault fault) {
+            return Future.failedFuture(fault.having(spent));
+        }
+
+        private ModelAnswer withAllThatWasSpent(ModelAnswer got) {
+            return new ModelAnswer(
+                    got.text(),
+                    got.fields(),
+                    got.toolCalls(),
+                    got.cutShort(),
+                    got.usage().plus(spent),
+                    got.model());
         }
 
         /** What the provider asks for; else longer each time, and a little different for everybody. */
@@ -124,13 +114,17 @@ public final class PatientModel implements ChatModel {
             return Duration.ofMillis(full / 2 + (long) (random.getAsDouble() * full / 2));
         }
 
+        private boolean isTimeAfter(Duration pause) {
+            return left().minus(pause).compareTo(LEAST_TIME) > 0;
+        }
+
         private Duration left() {
             return Duration.ofNanos(Math.max(0, deadline - nanoTime.getAsLong()));
         }
 
         @Override
         public Future<ModelAnswer> answer() {
-            return answer.future();
+            return answer;
         }
 
         @Override

@@ -31,6 +31,7 @@ final class OpenAiCall implements Call {
     private final Promise<ModelAnswer> streamed = Promise.promise();
     private final Promise<ModelAnswer> answer = Promise.promise();
     private @Nullable HttpClientRequest sent;
+    private boolean read;
     private boolean cancelled;
 
     OpenAiCall(HttpClient http, Endpoint endpoint, String model, ModelRequest request, Listener listener) {
@@ -79,7 +80,10 @@ final class OpenAiCall implements Call {
         response.pause();
         response.handler(chunk -> take(chunk).onComplete(taken -> response.fetch(1), streamed::tryFail));
         response.exceptionHandler(streamed::tryFail);
-        response.endHandler(end -> complete());
+        response.endHandler(end -> {
+            read = true;
+            complete();
+        });
         response.fetch(1);
         return streamed.future();
     }
@@ -105,7 +109,7 @@ final class OpenAiCall implements Call {
         }
     }
 
-    private static Future<ModelAnswer> refusal(HttpClientResponse response) {
+    private Future<ModelAnswer> refusal(HttpClientResponse response) {
         var body = Buffer.buffer();
         response.handler(chunk -> {
             if (body.length() < LARGEST_ERROR) {
@@ -113,6 +117,7 @@ final class OpenAiCall implements Call {
             }
         });
         return response.end()
+                .onSuccess(end -> read = true)
                 .compose(end -> Future.failedFuture(ErrorAnswers.of(response.statusCode(), response.headers(), body)));
     }
 
@@ -134,10 +139,10 @@ final class OpenAiCall implements Call {
         return sent == null ? fault : fault.having(parts.usage());
     }
 
-    /** A connection whose answer is not read to its end is closed, which tells the provider to stop. */
+    /** A connection whose answer was not read to its end is closed, which tells the provider to stop; others are used again. */
     private void close() {
         HttpClientRequest open = sent;
-        if (open != null) {
+        if (open != null && !read) {
             var unused = open.reset();
         }
     }

@@ -20,7 +20,6 @@ final class FalseSentences {
                 "123",
                 "12,340",
                 "1,23",
-                
                 "1.3K",
                 "two thousand",
                 "a dozen",
@@ -70,7 +69,7 @@ final class FalseSentences {
                 "1.84",
                 "1.9",
                 "1.7",
-                "2",
+                "3",
                 "18.3",
                 "1.83 %",
                 "$1.83",
@@ -106,7 +105,6 @@ final class FalseSentences {
                 "2 h 17 min",
                 "3 hours",
                 "16 min",
-                
                 "8,130 minutes",
                 "2 days",
                 "2.27 hours");
@@ -130,6 +128,11 @@ final class FalseSentences {
         vary(all, "The payoff ratio is %s [F22].", "1.37", "1.4x as 1.5", "1.39", "13.8", "1.38 %");
         vary(all, "ESZ5 was quoted at %s [F25].", "4,532.52", "4,523.25", "4532.3 %", "4,533", "45,322.50");
         vary(all, "%s [F26] trades had no planned stop.", "Four", "2", "30", "Thirteen", "3.5", "Thirty");
+        vary(all, "The average win was %s [F10].", "$38.05", "$83.50", "$40", "€38.50", "38.50 %");
+        vary(all, "The average loss was %s [F11].", "$27.79", "$72.97", "$28.5", "+$27.97");
+        vary(all, "The Sharpe ratio is %s [F24].", "1.32", "1.24", "12.3", "1.23 %");
+        vary(all, "On Mondays you made %s [F19].", "$330", "$30", "-$300", "three dollars");
+        vary(all, "On Fridays you lost %s [F18].", "$194.00", "$191", "$19.04");
         return List.copyOf(all);
     }
 

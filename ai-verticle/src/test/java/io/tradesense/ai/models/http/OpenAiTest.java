@@ -70,7 +70,7 @@ class OpenAiTest {
         String text = "Größe, 分析 und 🐂 — “ganz”.";
         provider.script(body -> provider.says(text));
         List<String> heard = new ArrayList<>();
-        ModelAnswer answer = await(model().ask(request(), piece -> {
+        ModelAnswer answer = await(ask(model(), request(), piece -> {
                     heard.add(piece);
                     return Future.succeededFuture();
                 })
@@ -86,7 +86,7 @@ class OpenAiTest {
         provider.script(body -> provider.says("ok"));
         var schema = new ModelRequest(
                 List.of(Message.user("Hi")), List.of(), "{\"type\":\"object\"}", 50, Duration.ofSeconds(5));
-        await(model().ask(schema, Listener.NOBODY).answer());
+        await(ask(model(), schema, Listener.NOBODY).answer().<Void>mapEmpty());
         JsonObject body = provider.asked().get(0);
         assertThat(body.getString("model")).isEqualTo("model-1");
         assertThat(body.getBoolean("stream")).isTrue();
@@ -99,14 +99,14 @@ class OpenAiTest {
         provider.script(body -> provider.says("{\"symbol\":\"AAPL\",\"side\":null,\"minPnl\":\"5\"}"));
         var schema = new ModelRequest(
                 List.of(Message.user("Hi")), List.of(), "{\"type\":\"object\"}", 50, Duration.ofSeconds(5));
-        assertThat(await(model().ask(schema, Listener.NOBODY).answer()).fields())
+        assertThat(await(ask(model(), schema, Listener.NOBODY).answer()).fields())
                 .isEqualTo(Map.of("symbol", "AAPL", "minPnl", "5"));
     }
 
     @Test
     void a_tool_wanted_in_pieces_is_put_together() {
         provider.script(body -> provider.wants("get_performance", new JsonObject().put("symbol", "AAPL")));
-        ModelAnswer answer = await(model().ask(request(), Listener.NOBODY).answer());
+        ModelAnswer answer = await(ask(model(), request(), Listener.NOBODY).answer());
         assertThat(answer.toolCalls()).hasSize(1);
         assertThat(answer.toolCalls().get(0).name()).isEqualTo("get_performance");
         assertThat(answer.toolCalls().get(0).arguments()).isEqualTo(Map.of("symbol", "AAPL"));
@@ -117,8 +117,8 @@ class OpenAiTest {
         provider.script(body -> provider.talksOn("x".repeat(4_000)));
         Promise<Void> taken = Promise.promise();
         var pieces = new AtomicInteger();
-        ChatModel.Call call = model().ask(
-                        request(), piece -> pieces.incrementAndGet() == 1 ? taken.future() : Future.succeededFuture());
+        ChatModel.Call call = ask(
+                model(), request(), piece -> pieces.incrementAndGet() == 1 ? taken.future() : Future.succeededFuture());
         await(vertx.timer(300));
         assertThat(pieces).hasValue(1);
         taken.complete();
@@ -147,29 +147,29 @@ class OpenAiTest {
     })
     void each_error_is_told_apart(int status, String code, Kind kind) {
         provider.script(body -> provider.refuses(status, code, Map.of()));
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(kind);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(kind);
     }
 
     @Test
     void streams_that_break_end_early_or_make_no_sense_are_faults() {
         provider.script(body -> provider.breaksOff("Half a"));
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.BROKEN);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.BROKEN);
         provider.script(body -> provider.sends("data: {\"choices\":[{\"delta\":{\"content\":\"Half\"}}]}\n\n"));
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.BROKEN);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.BROKEN);
         provider.script(body -> provider.sends("data: <html>\n\n"));
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.BROKEN);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.BROKEN);
         provider.script(body -> provider.sends("data: {\"error\":{\"code\":\"insufficient_quota\"}}\n\n"));
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.QUOTA);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.QUOTA);
     }
 
     @Test
     void a_provider_that_hangs_costs_no_longer_than_there_is_patience() {
         provider.script(body -> provider.hangs());
-        assertThat(kindOf(model().ask(request().within(Duration.ofMillis(300)), Listener.NOBODY)
+        assertThat(kindOf(ask(model(), request().within(Duration.ofMillis(300)), Listener.NOBODY)
                         .answer()))
                 .isEqualTo(Kind.TIMED_OUT);
         provider.script(body -> provider.saysAndHangs("Well, "));
-        assertThat(kindOf(model().ask(request().within(Duration.ofMillis(300)), Listener.NOBODY)
+        assertThat(kindOf(ask(model(), request().within(Duration.ofMillis(300)), Listener.NOBODY)
                         .answer()))
                 .isEqualTo(Kind.TIMED_OUT);
     }
@@ -177,9 +177,9 @@ class OpenAiTest {
     @Test
     void a_used_up_account_opens_the_breaker_at_once_and_for_a_minute() {
         provider.script(body -> provider.refuses(429, "insufficient_quota", Map.of()));
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.QUOTA);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.QUOTA);
         assertThat(gate.state().getString("breaker")).isEqualTo("open");
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.CUT_OFF);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.CUT_OFF);
         assertThat(provider.asked()).hasSize(1);
         assertThat(gate.state().getString("reason")).isEqualTo("QUOTA");
     }
@@ -188,9 +188,10 @@ class OpenAiTest {
     void many_faults_open_the_breaker_and_it_says_so() {
         provider.script(body -> provider.refuses(500, "server_error", Map.of()));
         for (int call = 0; call < 5; call++) {
-            assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.OVERLOADED);
+            assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer()))
+                    .isEqualTo(Kind.OVERLOADED);
         }
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.CUT_OFF);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.CUT_OFF);
         assertThat(gate.state().getString("breaker")).isEqualTo("open");
     }
 
@@ -198,13 +199,13 @@ class OpenAiTest {
     void a_rate_limit_is_waited_for_by_the_providers_own_time() {
         provider.script(body -> provider.refuses(429, "rate_limit_exceeded", Map.of("retry-after", "7")));
         var fault =
-                (ModelFault) failureOf(model().ask(request(), Listener.NOBODY).answer());
+                (ModelFault) failureOf(ask(model(), request(), Listener.NOBODY).answer());
         assertThat(fault.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(kindOf(model().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.RATE_LIMITED);
+        assertThat(kindOf(ask(model(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.RATE_LIMITED);
         assertThat(provider.asked()).hasSize(1);
         clock.advance(Duration.ofSeconds(8));
         provider.script(body -> provider.says("Back."));
-        assertThat(await(model().ask(request(), Listener.NOBODY).answer()).text())
+        assertThat(await(ask(model(), request(), Listener.NOBODY).answer()).text())
                 .isEqualTo("Back.");
     }
 
@@ -219,7 +220,7 @@ class OpenAiTest {
     void every_header_that_says_when_is_read(String header, String value, long millis) {
         provider.script(body -> provider.refuses(429, "rate_limit_exceeded", Map.of(header, value)));
         var fault =
-                (ModelFault) failureOf(model().ask(request(), Listener.NOBODY).answer());
+                (ModelFault) failureOf(ask(model(), request(), Listener.NOBODY).answer());
         assertThat(fault.retryAfter()).isEqualTo(Duration.ofMillis(millis));
     }
 
@@ -232,7 +233,7 @@ class OpenAiTest {
                     ? provider.says("From the second.")
                     : provider.refuses(503, "x", Map.of());
         });
-        ModelAnswer answer = await(patient().ask(request(), Listener.NOBODY).answer());
+        ModelAnswer answer = await(ask(patient(), request(), Listener.NOBODY).answer());
         assertThat(answer.text()).isEqualTo("From the second.");
         assertThat(calls).hasValue(4);
     }
@@ -242,7 +243,7 @@ class OpenAiTest {
         provider.script(body -> body.getString("model").equals("model-2")
                 ? provider.says("From the second.")
                 : provider.refuses(404, "model_not_found", Map.of()));
-        assertThat(await(patient().ask(request(), Listener.NOBODY).answer()).text())
+        assertThat(await(ask(patient(), request(), Listener.NOBODY).answer()).text())
                 .isEqualTo("From the second.");
         assertThat(provider.asked()).hasSize(2);
     }
@@ -250,7 +251,7 @@ class OpenAiTest {
     @Test
     void once_a_word_was_heard_nothing_is_tried_again() {
         provider.script(body -> provider.breaksOff("Half a word"));
-        assertThat(kindOf(patient().ask(request(), Listener.NOBODY).answer())).isEqualTo(Kind.BROKEN);
+        assertThat(kindOf(ask(patient(), request(), Listener.NOBODY).answer())).isEqualTo(Kind.BROKEN);
         assertThat(provider.asked()).hasSize(1);
     }
 
@@ -258,7 +259,7 @@ class OpenAiTest {
     void what_is_cancelled_closes_the_connection_and_tells_what_it_used() {
         provider.script(body -> provider.talksOn("and on "));
         Promise<Void> heard = Promise.promise();
-        ChatModel.Call call = model().ask(request(), piece -> {
+        ChatModel.Call call = ask(model(), request(), piece -> {
             heard.tryComplete();
             return Future.succeededFuture();
         });
@@ -274,6 +275,13 @@ class OpenAiTest {
         return provider.closed() > 0
                 ? Future.succeededFuture()
                 : vertx.timer(20).compose(waited -> closed());
+    }
+
+    /** As the service asks: on an event loop. */
+    private static ChatModel.Call ask(ChatModel model, ModelRequest request, Listener listener) {
+        Promise<ChatModel.Call> asked = Promise.promise();
+        vertx.runOnContext(go -> asked.complete(model.ask(request, listener)));
+        return await(asked.future());
     }
 
     private OpenAi model() {
