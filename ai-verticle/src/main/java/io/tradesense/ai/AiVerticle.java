@@ -138,6 +138,7 @@ final class AiVerticle extends VerticleBase {
     private Future<FeedConsumer> hear(Pool pool, ServiceClient services) {
         return FeedConsumer.start(
                         vertx,
+                        platform.operations(),
                         "auth",
                         AiConfig.SERVICE,
                         Set.of(UserDeleted.TYPE),
@@ -147,6 +148,7 @@ final class AiVerticle extends VerticleBase {
                         Changes::ofAuth)
                 .compose(auth -> FeedConsumer.start(
                         vertx,
+                        platform.operations(),
                         "trading",
                         AiConfig.SERVICE,
                         Changes.OF_TRADING,
