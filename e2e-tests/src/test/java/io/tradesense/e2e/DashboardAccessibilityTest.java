@@ -76,7 +76,7 @@ class DashboardAccessibilityTest {
         page.importYear();
         page.visit("/trades");
         page.await("document.querySelectorAll('.trades .row').length > 10");
-        page.run("document.querySelector('.viewport').focus()");
+        page.act("document.querySelector('.viewport').focus()");
         page.browser().press("ArrowDown");
         page.browser().press("ArrowDown");
         page.await("document.querySelector('#trade-1.cursor')");
@@ -96,7 +96,7 @@ class DashboardAccessibilityTest {
             page.await(there);
             // A colour on its way from one theme to the other is no colour of either.
             page.await("!document.getAnimations().some(each => each instanceof CSSTransition)");
-            page.browser().run("(async () => { if (!window.axe) { " + AXE + " } return {}; })()");
+            page.act("(async () => { if (!window.axe) { " + AXE + " } return {}; })()");
             JsonObject judged = page.run(SERIOUS);
             judged.getJsonArray("violations").forEach(each -> found.add(view + " in " + theme + ": " + each));
             page.picture("view" + view.replaceAll("[^a-z]+", "-") + "-" + theme);

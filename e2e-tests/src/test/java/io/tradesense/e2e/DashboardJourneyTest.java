@@ -24,7 +24,8 @@ class DashboardJourneyTest {
 
     @Test
     void from_nothing_to_the_figures_of_a_year_and_back_in_again() {
-        String email = page.register();
+        page.register();
+        String email = page.email();
         page.awaitText("Let us look at your trades");
         page.picture("first-run");
         page.importYear();

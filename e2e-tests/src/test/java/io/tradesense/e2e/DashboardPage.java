@@ -24,6 +24,7 @@ final class DashboardPage implements AutoCloseable {
     private final URI origin;
     private final Chromium browser;
     private final PageLog log;
+    private String email = "";
 
     private DashboardPage(URI origin, Chromium browser) {
         this.origin = origin;
@@ -57,7 +58,7 @@ final class DashboardPage implements AutoCloseable {
 
     /** Goes to an address without loading the page again, as its own links do. */
     void visit(String address) {
-        run("(() => { const way = document.createElement('a'); way.href = '" + address
+        act("(() => { const way = document.createElement('a'); way.href = '" + address
                 + "'; document.body.append(way); way.click(); way.remove(); })()");
     }
 
@@ -77,7 +78,7 @@ final class DashboardPage implements AutoCloseable {
                 + " (each.getAttribute('aria-label') ?? each.textContent).trim().includes(" + quoted(name)
                 + ") && each.checkVisibility() && !each.disabled)";
         await(found);
-        run("(" + found + ").click()");
+        act("(" + found + ").click()");
     }
 
     /** Fills the field that is labelled so. */
@@ -87,20 +88,24 @@ final class DashboardPage implements AutoCloseable {
                         + " (each.getAttribute('aria-label') ?? each.labels?.[0]?.textContent ?? '').trim().startsWith("
                         + quoted(label) + "))";
         await(found);
-        run("(() => { const field = " + found + "; field.focus(); field.value = " + quoted(value)
+        act("(() => { const field = " + found + "; field.focus(); field.value = " + quoted(value)
                 + "; field.dispatchEvent(new Event('input', {bubbles: true}));"
                 + " field.dispatchEvent(new Event('change', {bubbles: true})); })()");
     }
 
-    /** Somebody new, signed in. @return their address */
-    String register() {
-        String email = "trader-" + UUID.randomUUID() + "@example.com";
+    /** Somebody new, signed in. */
+    void register() {
+        email = "trader-" + UUID.randomUUID() + "@example.com";
         open("/register");
         fill("Your name", "Ada Trader");
         fill("Email", email);
         fill("Password", PASSWORD);
         press("Create account");
         await("document.querySelector('ts-overview')");
+    }
+
+    /** The address of whoever was registered last. */
+    String email() {
         return email;
     }
 
@@ -137,6 +142,11 @@ final class DashboardPage implements AutoCloseable {
 
     String text(String script) {
         return browser.text(script);
+    }
+
+    /** Runs a script for what it does. */
+    void act(String script) {
+        var unused = run(script);
     }
 
     JsonObject run(String script) {

@@ -34,8 +34,8 @@ class DashboardTraderTest {
     void a_tag_on_several_trades_is_shown_at_once_and_found_by_its_address() {
         page.visit("/trades?symbol=TSLA");
         page.await("[...document.querySelectorAll('.trades .row a')].length > 3 && location.search === '?symbol=TSLA'");
-        page.run("document.querySelectorAll('.trades .row input')[0].click()");
-        page.run("document.querySelectorAll('.trades .row input')[2].dispatchEvent(new MouseEvent('click',"
+        page.act("document.querySelectorAll('.trades .row input')[0].click()");
+        page.act("document.querySelectorAll('.trades .row input')[2].dispatchEvent(new MouseEvent('click',"
                 + " {bubbles: true, cancelable: true, shiftKey: true}))");
         page.awaitText("3 selected");
         page.fill("Tag, setup or mistake", "breakout");
@@ -58,7 +58,7 @@ class DashboardTraderTest {
         page.press("Save");
         page.awaitText("Saved.");
         String id = page.text("location.pathname.split('/').pop()");
-        page.run("fetch('/api/trades/" + id
+        page.act("fetch('/api/trades/" + id
                 + "', {method: 'PATCH', headers: {'content-type': 'application/json', authorization:"
                 + " 'Bearer ' + JSON.parse(localStorage['tradesense.session']).accessToken}, body: '{\"rating\": 2}'})"
                 + ".then(answer => ({status: answer.status}))");

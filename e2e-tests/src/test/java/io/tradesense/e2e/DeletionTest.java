@@ -16,7 +16,8 @@ class DeletionTest {
      * What stays: that something happened to an account, answers kept for retries until they are a day old, and
      * analytics' and ai's mark that a user is gone, which keeps events that come late from bringing anything back.
      */
-    private static final List<String> STAYS = List.of("audit_events", "idempotency_keys", "user_versions", "gone_users");
+    private static final List<String> STAYS =
+            List.of("audit_events", "idempotency_keys", "user_versions", "gone_users");
 
     @Test
     void a_deleted_user_is_gone_from_every_service() {

@@ -168,12 +168,15 @@ final class OwnedObjects {
 
     /** Once analytics has heard of a closed trade to simulate with. */
     private String simulation() {
-        var fills = List.of(
-                record("NVDA", "BUY", "2026-03-02T15:00:00Z"), record("NVDA", "SELL", "2026-03-02T16:00:00Z"));
+        var fills =
+                List.of(record("NVDA", "BUY", "2026-03-02T15:00:00Z"), record("NVDA", "SELL", "2026-03-02T16:00:00Z"));
         int closed = Eventually.read(
                 "analytics to know of " + fills,
                 PATIENCE,
-                () -> user.get("/api/performance/summary").expect(200).path("trades").asInt(),
+                () -> user.get("/api/performance/summary")
+                        .expect(200)
+                        .path("trades")
+                        .asInt(),
                 trades -> trades > 0);
         var rule = Map.of("name", "one of " + closed, "maxTradesPerDay", 1);
         return user.post("/api/analytics/simulations", Map.of("whatIf", Map.of("rules", List.of(rule))))

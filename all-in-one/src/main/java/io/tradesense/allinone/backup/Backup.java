@@ -96,10 +96,10 @@ final class Backup {
             archive.text("about.txt", "TradeSense, databases and secrets, " + Instant.now() + "\n");
             copy(archive, SECRETS);
             // The slot keeps the log from being recycled under the copy; it goes with the connection.
-            ask(
+            tell(
                     connection,
                     "SELECT pg_create_physical_replication_slot('backup_' || pg_backend_pid(), true, true)::text");
-            ask(connection, "SELECT pg_backup_start('tradesense', true)::text");
+            tell(connection, "SELECT pg_backup_start('tradesense', true)::text");
             copy(archive, POSTGRES);
             String label = ask(connection, "SELECT labelfile FROM pg_backup_stop(false)");
             archive.text(POSTGRES + "/backup_label", label);
@@ -108,6 +108,12 @@ final class Backup {
             throw new StartupRefusal("PostgreSQL could not be copied: " + failure.getMessage());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void tell(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

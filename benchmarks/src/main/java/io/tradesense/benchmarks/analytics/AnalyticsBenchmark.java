@@ -50,7 +50,9 @@ public final class AnalyticsBenchmark {
                     "block bootstrap, blocks of " + block + ", with quantiles",
                     Timing.of(rounds, () -> Forecast.of(plan, plan.run(new Progress()))));
         }
-        print("plain double loop, a trade at a time", Timing.of(3, () -> PlainLoops.bootstrap(results, PATHS, AHEAD, START)));
+        print(
+                "plain double loop, a trade at a time",
+                Timing.of(3, () -> PlainLoops.bootstrap(results, PATHS, AHEAD, START)));
     }
 
     private static void growth(int rounds) {
@@ -63,7 +65,8 @@ public final class AnalyticsBenchmark {
     }
 
     private static String name(Question<?> question) {
-        List<String> words = new ArrayList<>(List.of(question.getClass().getSimpleName().replace("Question", "")));
+        List<String> words =
+                new ArrayList<>(List.of(question.getClass().getSimpleName().replace("Question", "")));
         if (question instanceof BreakdownQuestion breakdown)
             words.add(breakdown.dimension().name());
         return String.join(" by ", words);

@@ -59,7 +59,10 @@ final class KeptAnswers {
 
     private <F> Future<Buffer> ask(Figures figures, UUID user, Question<F> question) {
         return figures.answer(
-                user, Freshness.ANY, question, answer -> Buffer.buffer(answer.figures().toString()));
+                user,
+                Freshness.ANY,
+                question,
+                answer -> Buffer.buffer(answer.figures().toString()));
     }
 
     private record OneVersion(DataVersion present) implements ReadModel {

@@ -30,7 +30,6 @@ record Timing(double[] millis) {
 
     @Override
     public String toString() {
-        return String.format(
-                "%9.2f ms (%.2f to %.2f)", median(), millis[0], millis[millis.length - 1]);
+        return String.format("%9.2f ms (%.2f to %.2f)", median(), millis[0], millis[millis.length - 1]);
     }
 }

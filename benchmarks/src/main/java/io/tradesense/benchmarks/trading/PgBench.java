@@ -28,7 +28,7 @@ final class PgBench {
         try {
             run(folder, query, rate, seconds);
         } catch (IOException missing) {
-            Timing.print("pgbench is not installed, so nothing stands beside the page: %s", missing.getMessage());
+            Timing.print("pgbench is not installed, so nothing stands beside the page: %s", missing.toString());
         }
     }
 

@@ -60,6 +60,7 @@ class MovementsTest {
         assertThat(between(List.of(paused), paid)).containsExactly(Kind.REACTIVATION);
         assertThat(between(List.of(paid), state(Status.ACTIVE, TRIAL_END, "49.00")))
                 .containsExactly(Kind.EXPANSION);
-        assertThat(between(List.of(trial), state(Status.PAUSED, BEGIN, "19.00"))).isEmpty();
+        assertThat(between(List.of(trial), state(Status.PAUSED, BEGIN, "19.00")))
+                .isEmpty();
     }
 }
