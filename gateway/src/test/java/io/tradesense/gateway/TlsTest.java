@@ -23,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,7 @@ class TlsTest {
     private static Path chainFile;
     private static Path keyFile;
     private static TestCertificate first;
+    private static final List<HttpClient> clients = new CopyOnWriteArrayList<>();
     private static TestGateway gateway;
 
     @BeforeAll
@@ -193,13 +195,16 @@ class TlsTest {
         }
     }
 
+    /** A client of its own, so that its connection is new; kept, as one that nobody holds is closed in mid-request. */
     private static HttpClient client(HttpVersion version) {
-        return gateway.vertx()
+        var client = gateway.vertx()
                 .createHttpClient(new HttpClientOptions()
                         .setSsl(true)
                         .setUseAlpn(true)
                         .setTrustAll(true)
                         .setVerifyHost(false)
                         .setProtocolVersion(version));
+        clients.add(client);
+        return client;
     }
 }
