@@ -77,7 +77,7 @@ class AddressedTest {
                 "INTERNAL_KEY_GATEWAY_NOTES", KEY,
                 "INTERNAL_KEY_NOTES_TRADING", KEY);
         int trades = count.trips().size();
-        var api = cluster.api().registered();
+        var api = cluster.api().registered().subscribedTo("premium");
         try (var notes = NodeService.start(environment, stores.data().resolve("notes.log"))) {
             assertThat(imports(api)).isNotEmpty();
             awaitClosed(api, trades);

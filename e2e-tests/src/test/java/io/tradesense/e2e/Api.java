@@ -54,6 +54,24 @@ record Api(URI base, @Nullable String token) {
         return new Api(base, answer.path("accessToken").asText());
     }
 
+    /** The same user once a plan that costs money, on the local stand-in's page where none moves, has begun to count. */
+    Api subscribedTo(String plan) {
+        var url = post("/api/billing/checkout", Map.of("planId", plan))
+                .expect(200)
+                .path("url")
+                .asText();
+        var page = "/api/billing/local/checkouts/" + url.substring(url.lastIndexOf('/') + 1);
+        var paid = new Api(base)
+                .send(new Api(base).request(page).POST(BodyPublishers.noBody()))
+                .expect(200);
+        var unused = Eventually.read(
+                "the plan",
+                Duration.ofSeconds(10),
+                () -> get("/api/billing/entitlements").expect(200),
+                told -> told.path("plan").asText().equals(plan));
+        return this;
+    }
+
     /** The id of a new account that begins with 100,000 dollars. */
     String opensAccount() {
         var account = Map.of(

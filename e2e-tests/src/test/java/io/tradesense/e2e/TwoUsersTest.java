@@ -51,11 +51,11 @@ class TwoUsersTest {
 
     @BeforeAll
     static void two_users() {
-        adasApi = Installation.shared().api().registered();
-        bobsApi = Installation.shared().api().registered();
+        adasApi = Installation.shared().api().registered().subscribedTo("premium");
+        bobsApi = Installation.shared().api().registered().subscribedTo("premium");
         ada = new OwnedObjects(adasApi);
         bob = new OwnedObjects(bobsApi);
-        carolsApi = Installation.shared().api().registered();
+        carolsApi = Installation.shared().api().registered().subscribedTo("premium");
         carol = new OwnedObjects(carolsApi);
         assertThat(ada.all())
                 .doesNotContain("")
