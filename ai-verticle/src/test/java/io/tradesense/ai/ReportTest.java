@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,47 @@ class ReportTest {
     @BeforeEach
     void reset() {
         others.reset();
+    }
+
+    /** Analytics lists every habit it looked for, found or not; only what was found is one. */
+    @Test
+    void a_habit_that_was_not_detected_is_not_told() {
+        others.on(
+                "analytics /patterns",
+                request -> new JsonObject()
+                        .put(
+                                "items",
+                                JsonArray.of(
+                                        habit("SIZE_CREEP", "Size grows after gains", "DETECTED", "RATIO"),
+                                        habit(
+                                                "DISPOSITION",
+                                                "Gains are realised more readily",
+                                                "NOT_DETECTED",
+                                                "SHARE"),
+                                        habit("TILT", "Losses come in runs", "TOO_FEW_TRADES", "MONEY_A_DAY")
+                                                .putNull("evidence"))));
+        assertThat(text(report("/intelligence/report?period=week&date=2026-11-26")))
+                .contains("Size grows after gains (seen in 82 trades).")
+                .doesNotContain("Gains are realised more readily")
+                .doesNotContain("Losses come in runs");
+    }
+
+    private static JsonObject habit(String kind, String title, String status, String scale) {
+        return new JsonObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("kind", kind)
+                .put("title", title)
+                .put("status", status)
+                .put("severity", "LOW")
+                .put(
+                        "evidence",
+                        new JsonObject()
+                                .put("trades", 82)
+                                .put("scale", scale)
+                                .put("effect", 0.1681)
+                                .put("adjustedPValue", 0.01))
+                .put("cost", "26886.61")
+                .put("tradeIds", JsonArray.of());
     }
 
     @Test

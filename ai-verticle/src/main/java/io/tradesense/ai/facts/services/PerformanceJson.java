@@ -15,6 +15,7 @@ import java.util.UUID;
 
 /** The answers of analytics. */
 final class PerformanceJson {
+    private static final String DETECTED = "DETECTED";
     private static final int MOST_TRADES_OF_A_FINDING = 200;
 
     private PerformanceJson() {}
@@ -79,19 +80,21 @@ final class PerformanceJson {
                 .from(source);
     }
 
+    /** What was found: analytics also lists what it looked for in vain, and that is no habit of anybody's. */
     static List<Finding> patterns(JsonObject json, String source) {
-        List<Finding> findings = new ArrayList<>();
-        for (Object item : json.getJsonArray("items")) {
-            findings.add(finding((JsonObject) item, json.getString("currency"), source));
-        }
-        return List.copyOf(findings);
+        return json.getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(item -> DETECTED.equals(item.getString("status")))
+                .map(item -> finding(item, json.getString("currency"), source))
+                .toList();
     }
 
     private static Finding finding(JsonObject json, String currency, String source) {
-        var flat = json.getJsonObject("evidence", new JsonObject()).copy().put("cost", json.getValue("cost"));
-        var figures = new Measures(flat, json.getString("currency", currency))
-                .count(Metric.TRADES, "trades it is seen in", "trades")
-                .money(Metric.EFFECT, "difference per trade", "effect")
+        JsonObject evidence = json.getJsonObject("evidence");
+        var flat = (evidence == null ? new JsonObject() : evidence.copy()).put("cost", json.getValue("cost"));
+        var measures = new Measures(flat, json.getString("currency", currency))
+                .count(Metric.TRADES, "trades it is seen in", "trades");
+        var figures = effect(measures, flat.getString("scale", ""))
                 .plain(Metric.P_VALUE, "adjusted p-value", Kind.RATIO, "adjustedPValue")
                 .money(Metric.COST, "what it cost", "cost")
                 .from(source);
@@ -102,6 +105,16 @@ final class PerformanceJson {
                 String.valueOf(json.getValue("severity", "")),
                 figures,
                 ids(json.getJsonArray("tradeIds", new JsonArray())));
+    }
+
+    private static Measures effect(Measures measures, String scale) {
+        return switch (scale) {
+            case "MONEY_A_TRADE" -> measures.money(Metric.EFFECT, "difference per trade", "effect");
+            case "MONEY_A_DAY" -> measures.money(Metric.EFFECT, "difference per day", "effect");
+            case "RATIO", "RATIO_LESS" -> measures.percent(Metric.EFFECT, "change", "effect");
+            case "SHARE" -> measures.percent(Metric.EFFECT, "difference of shares", "effect");
+            default -> measures;
+        };
     }
 
     private static List<UUID> ids(JsonArray ids) {
