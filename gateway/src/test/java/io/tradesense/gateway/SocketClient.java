@@ -17,6 +17,8 @@ final class SocketClient {
     private final WebSocket socket;
     private final List<Buffer> received = new CopyOnWriteArrayList<>();
 
+    private static final List<WebSocketClient> clients = new CopyOnWriteArrayList<>();
+
     private SocketClient(WebSocket socket) {
         this.socket = socket;
         socket.handler(received::add);
@@ -61,8 +63,11 @@ final class SocketClient {
                         : Future.failedFuture(new AssertionError("not refused", opened.cause()))));
     }
 
-    private static WebSocketClient client(TestGateway gateway) {
-        return gateway.vertx().createWebSocketClient(new WebSocketClientOptions().setMaxConnections(1_000));
+    /** Kept, as a client that nobody holds is closed in mid-handshake when it is collected. */
+    static WebSocketClient client(TestGateway gateway) {
+        var client = gateway.vertx().createWebSocketClient(new WebSocketClientOptions().setMaxConnections(1_000));
+        clients.add(client);
+        return client;
     }
 
     WebSocket socket() {

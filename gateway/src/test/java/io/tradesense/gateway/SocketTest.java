@@ -322,8 +322,7 @@ class SocketTest {
     }
 
     private static boolean opens(WebSocketConnectOptions options) {
-        return TestGateway.await(gateway.vertx()
-                .createWebSocketClient()
+        return TestGateway.await(SocketClient.client(gateway)
                 .connect(options)
                 .compose(socket -> socket.close())
                 .transform(done -> Future.succeededFuture(done.succeeded())));
