@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Cluster implements AutoCloseable {
 
     static final String GATEWAY = "gateway";
-    private static final Duration LONGEST_START = Duration.ofSeconds(180);
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
     private final Path data;
     private final JavaProcess stores;

@@ -34,10 +34,9 @@ class DeploymentFilesTest {
     /** Read by Hazelcast's files, the log or the container itself, which are no settings of a service. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "CLUSTER_(PROFILE|DNS|PORT|NO_HEARTBEAT_SECONDS|MEMBERS|NAME|SECRET)|LOG_FORMAT|LOG_LEVEL|SENTRY_.*");
-    /** All processes are told where all are; nobody asks for every one. What a paid provider needs may be left empty. */
+    /** All processes are told where all are; nobody asks for every one. */
     private static final Pattern TOLD_TO_ALL = Pattern.compile(".*_SERVICE_URL|INTERNAL_KEY_.*|REDIS_URL|HTTP_HOST"
-            + "|DRAIN_TIME|AUTH_PUBLIC_ORIGIN|GATEWAY_ALLOWED_ORIGINS|GATEWAY_TRUSTED_PROXIES"
-            + "|STRIPE_.*|OPENAI_.*|AI_.*MODEL");
+            + "|DRAIN_TIME|AUTH_PUBLIC_ORIGIN|GATEWAY_ALLOWED_ORIGINS|GATEWAY_TRUSTED_PROXIES");
 
     static List<String> services() {
         return Stores.SERVICES;
