@@ -47,7 +47,7 @@ public final class Problems implements Handler<RoutingContext> {
                     "{} {} could not be answered: {}",
                     ctx.request().method(),
                     ctx.request().path(),
-                    ctx.failure());
+                    String.valueOf(ctx.failure()));
         } else if (fault == null && status >= 500) {
             log.error("{} {} failed", ctx.request().method(), ctx.request().path(), ctx.failure());
         }
