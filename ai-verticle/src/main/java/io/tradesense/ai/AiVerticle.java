@@ -33,6 +33,7 @@ import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.entitlements.Entitlements;
 import io.tradesense.kit.events.FeedConsumer;
+import io.tradesense.kit.events.FeedPruning;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
@@ -84,6 +85,8 @@ final class AiVerticle extends VerticleBase {
         var sources = new ServiceSources(services);
         var outbox = new Outbox(AiConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
+        FeedPruning.start(
+                vertx, platform.meters(), platform.clock(), pool, AiConfig.SERVICE, AiFeed.retention(platform.feedRetention()));
         var models = Models.of(vertx, config.models(), clock);
         var purse = new PgPurse(pool, outbox, relay::wake, clock);
         var allowance = new PlanAllowance(entitlements, config.models().tokensAMonth());

@@ -23,6 +23,7 @@ import io.tradesense.analytics.simulations.pg.PgTries;
 import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.events.FeedConsumer;
+import io.tradesense.kit.events.FeedPruning;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
@@ -61,6 +62,8 @@ final class AnalyticsVerticle extends VerticleBase {
         Pool pool = config.database().pool(vertx);
         var outbox = new Outbox(AnalyticsConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
+        FeedPruning.start(
+                vertx, platform.meters(), platform.clock(), pool, AnalyticsConfig.SERVICE, AnalyticsFeed.retention(platform.feedRetention()));
         return Future.join(tradingFeed(pool, outbox, relay), authFeed(pool))
                 .compose(feeds -> serve(pool, outbox, relay, List.of(feeds.resultAt(0), feeds.resultAt(1))));
     }

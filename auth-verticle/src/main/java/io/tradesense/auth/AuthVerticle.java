@@ -39,6 +39,7 @@ import io.tradesense.auth.users.http.ProfileRoutes;
 import io.tradesense.auth.users.http.UserValidation;
 import io.tradesense.auth.users.pg.PgUsers;
 import io.tradesense.auth.workers.BoundedWorkers;
+import io.tradesense.kit.events.FeedPruning;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
@@ -85,6 +86,8 @@ final class AuthVerticle extends VerticleBase {
         var outbox = new Outbox("auth");
         var transactions =
                 new EventTransactions(pool, outbox, OutboxRelay.start(vertx, pool, outbox, platform.events()));
+        FeedPruning.start(
+                vertx, platform.meters(), platform.clock(), pool, "auth", AuthFeed.retention(platform.feedRetention()));
         var audit = new PgAuditTrail(pool);
         var mailbox = new PgMailbox(pool, new SealedLetters(config.masterKey()), clock);
         var changes = new NoticedChanges(mailbox);

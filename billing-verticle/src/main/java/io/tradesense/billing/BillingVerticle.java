@@ -30,6 +30,7 @@ import io.tradesense.billing.webhooks.http.WebhookRoutes;
 import io.tradesense.billing.webhooks.operations.InboxOversight;
 import io.tradesense.billing.webhooks.pg.PgInbox;
 import io.tradesense.billing.webhooks.stripe.Signatures;
+import io.tradesense.kit.events.FeedPruning;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
@@ -72,6 +73,8 @@ final class BillingVerticle extends VerticleBase {
         Pool pool = config.database().pool(vertx);
         var outbox = new Outbox(BillingConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
+        FeedPruning.start(
+                vertx, platform.meters(), platform.clock(), pool, BillingConfig.SERVICE, BillingFeed.retention(platform.feedRetention()));
         var writing = new CustomerWriting(pool, outbox, relay::wake, config.catalogue());
         var customers = new PgCustomers(pool, writing, config.lease());
         Context own = vertx.getOrCreateContext();

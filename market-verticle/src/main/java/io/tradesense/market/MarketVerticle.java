@@ -5,6 +5,7 @@ import io.tradesense.kit.client.Instances;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.events.Event;
 import io.tradesense.kit.events.FeedConsumer;
+import io.tradesense.kit.events.FeedPruning;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
@@ -135,6 +136,8 @@ final class MarketVerticle extends VerticleBase {
         var clock = platform.clock();
         var outbox = new Outbox(MarketConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
+        FeedPruning.start(
+                vertx, platform.meters(), platform.clock(), pool, MarketConfig.SERVICE, MarketFeed.retention(platform.feedRetention()));
         var alerts = new PgAlerts(pool, outbox, relay::wake);
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
         var seats = new LiveBoard(config.listeners(), clock);

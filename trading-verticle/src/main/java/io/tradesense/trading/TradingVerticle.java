@@ -6,6 +6,7 @@ import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.entitlements.Entitlements;
 import io.tradesense.kit.events.Event;
 import io.tradesense.kit.events.FeedConsumer;
+import io.tradesense.kit.events.FeedPruning;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
@@ -111,6 +112,8 @@ final class TradingVerticle extends VerticleBase {
         var pool = config.database().pool(vertx);
         var outbox = new Outbox(TradingConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
+        FeedPruning.start(
+                vertx, platform.meters(), platform.clock(), pool, TradingConfig.SERVICE, TradingFeed.retention(platform.feedRetention()));
         var views = new TradeViews(vertx, outbox);
         return Entitlements.start(
                         vertx, TradingConfig.SERVICE, platform.events(), services, platform.meters(), platform.clock())

@@ -23,7 +23,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.core.transport.Transport;
 import io.vertx.micrometer.Label;
@@ -31,6 +30,7 @@ import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +54,10 @@ public final class Launcher {
                     MetricsDomain.HTTP_SERVER, MetricsDomain.NET_SERVER, MetricsDomain.NET_CLIENT)
             .map(MetricsDomain::toCategory)
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final Duration FEED_RETENTION = Duration.ofDays(30);
+    /** A consumer that is away for a week misses nothing. */
+    private static final Duration LEAST_FEED_RETENTION = Duration.ofDays(8);
 
     private Launcher() {}
 
@@ -80,7 +84,8 @@ public final class Launcher {
                                 new InternalTokens(vertx, read.keys, Clock.systemUTC()),
                                 meters,
                                 Clock.systemUTC(),
-                                new Operations(meters, Clock.systemUTC())))
+                                new Operations(meters, Clock.systemUTC()),
+                                read.feedRetention))
                         .compose(platform -> deploy(platform, read.plans))
                         .onFailure(failure -> end(vertx)));
     }
@@ -102,7 +107,8 @@ public final class Launcher {
             Optional<Secret> redis,
             VertxOptions options,
             Transport transport,
-            Optional<VertxTracerFactory> traces) {}
+            Optional<VertxTracerFactory> traces,
+            Duration feedRetention) {}
 
     private static Read read(Settings settings, Shape fallback, List<Service> services) {
         Shape shape = settings.choice("TRADESENSE_SHAPE", fallback);
@@ -120,7 +126,8 @@ public final class Launcher {
                 redis,
                 options(settings),
                 Transports.of(settings),
-                Traces.of(settings, services.stream().map(Service::name).toList()));
+                Traces.of(settings, services.stream().map(Service::name).toList()),
+                settings.duration("FEED_RETENTION", FEED_RETENTION, LEAST_FEED_RETENTION, Duration.ofDays(3_650)));
         settings.check();
         return read;
     }
@@ -144,10 +151,7 @@ public final class Launcher {
                         .setEnabled(true)
                         .setLabels(LABELS)
                         .setDisabledMetricsCategories(MEASURED_ELSEWHERE));
-        var bus = new EventBusOptions();
-        settings.optional("CLUSTER_HOST").ifPresent(host -> bus.setHost(host).setClusterPublicHost(host));
-        bus.setPort(settings.integer("CLUSTER_BUS_PORT", 0, 0, 65_535));
-        return options.setEventBusOptions(bus);
+        return options.setEventBusOptions(ClusterBus.of(settings));
     }
 
     private static Future<Vertx> vertx(Read read, PrometheusMeterRegistry meters) {

@@ -7,8 +7,13 @@ import io.tradesense.kit.identity.InternalTokens;
 import io.tradesense.kit.operations.Operations;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 
-/** What the services of one process share; made once by the {@link Launcher}. */
+/**
+ * What the services of one process share; made once by the {@link Launcher}.
+ *
+ * @param feedRetention how long events stay in the feeds that are not needed for good
+ */
 public record Platform(
         Vertx vertx,
         Registry registry,
@@ -16,4 +21,5 @@ public record Platform(
         InternalTokens tokens,
         PrometheusMeterRegistry meters,
         Clock clock,
-        Operations operations) {}
+        Operations operations,
+        Duration feedRetention) {}
