@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes a Secret a service: its own database, and the internal keys of calls it takes part in. Nothing is kept elsewhere, so
+# Writes a Secret a service: its own database, the internal keys of calls it takes part in, and the secret of the cluster. Nothing is kept elsewhere, so
 # keep what it prints, or change all keys at once by running it again:  ./secrets.sh | kubectl apply -f -
 # POSTGRES_HOST names the server; <SERVICE>_DATABASE_PASSWORD and REDIS_URL come from the environment.
 set -eu
@@ -9,6 +9,7 @@ umask 077
 keys=$(mktemp)
 trap 'rm -f "$keys"' EXIT
 key() { openssl rand -base64 32; }
+cluster_secret=$(key)
 upper() { printf '%s' "$1" | tr '[:lower:]' '[:upper:]'; }
 for caller in $services; do
     for audience in $services; do
@@ -18,7 +19,7 @@ done
 for service in $services; do
     name=$(upper "$service")
     printf -- '---\napiVersion: v1\nkind: Secret\nmetadata: { name: tradesense-%s, namespace: tradesense }\nstringData:\n' "$service"
-    printf '  REDIS_URL: "%s"\n' "$REDIS_URL"
+    printf '  REDIS_URL: "%s"\n  CLUSTER_SECRET: "%s"\n' "$REDIS_URL" "$cluster_secret"
     if [ "$service" != gateway ]; then
         eval "password=\${${name}_DATABASE_PASSWORD:?}"
         printf '  %s_DATABASE_URL: "postgresql://%s:%s@%s:5432/%s"\n' "$name" "$service" "$password" "$POSTGRES_HOST" "$service"
