@@ -36,7 +36,7 @@ class DeploymentFilesTest {
             "CLUSTER_(PROFILE|DNS|PORT|NO_HEARTBEAT_SECONDS|MEMBERS|NAME|SECRET)|LOG_FORMAT|LOG_LEVEL|SENTRY_.*");
     /** All processes are told where all are; nobody asks for every one. */
     private static final Pattern TOLD_TO_ALL = Pattern.compile(".*_SERVICE_URL|INTERNAL_KEY_.*|REDIS_URL|HTTP_HOST"
-            + "|DRAIN_TIME|AUTH_PUBLIC_ORIGIN|GATEWAY_ALLOWED_ORIGINS|GATEWAY_TRUSTED_PROXIES");
+            + "|DRAIN_TIME|DRAIN_LINGER|AUTH_PUBLIC_ORIGIN|GATEWAY_ALLOWED_ORIGINS|GATEWAY_TRUSTED_PROXIES");
 
     static List<String> services() {
         return Stores.SERVICES;

@@ -22,6 +22,7 @@ import io.tradesense.kit.entitlements.Entitlements;
 import io.tradesense.kit.http.AccessLog;
 import io.tradesense.kit.http.Problems;
 import io.tradesense.kit.http.RequestScopes;
+import io.tradesense.kit.server.LastRequests;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -63,7 +64,10 @@ final class Door extends VerticleBase {
         var options = serverOptions();
         var connections = new Connections(vertx, room.connections(), options);
         var starting = vertx.createHttpServer(options)
-                .connectionHandler(connections::opened)
+                .connectionHandler(connection -> {
+                    connections.opened(connection);
+                    LastRequests.allow(connection, room.config().notice());
+                })
                 .requestHandler(new Gate(connections, router(connections, plans)))
                 .invalidRequestHandler(new UnreadableRequests(connections));
         server = starting;

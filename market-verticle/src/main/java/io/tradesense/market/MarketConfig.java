@@ -55,6 +55,7 @@ record MarketConfig(
                 http.requestTime(),
                 http.bodyBytes(),
                 http.inFlight() + listeners,
-                http.drain());
+                http.drain(),
+                http.linger());
     }
 }

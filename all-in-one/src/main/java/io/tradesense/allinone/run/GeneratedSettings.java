@@ -50,7 +50,9 @@ public final class GeneratedSettings {
                 // Browsers take no address for the home of a passkey, only a name.
                 Map.entry("AUTH_PUBLIC_ORIGIN", "http://localhost:" + door.port()),
                 Map.entry("BILLING_PUBLIC_ORIGIN", "http://localhost:" + door.port()),
-                Map.entry("DRAIN_TIME", "10s"));
+                Map.entry("DRAIN_TIME", "10s"),
+                // Nobody else asks these services, and who asks them here stops before they do.
+                Map.entry("DRAIN_LINGER", "0s"));
     }
 
     private static String url(PostgresConnection postgres, String database) {

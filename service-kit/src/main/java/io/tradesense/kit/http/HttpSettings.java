@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * @param port 0 takes any free one: fine behind a registry
  * @param advertisedHost the address others reach it by
  * @param requestTime the most a request may take
+ * @param linger how long a connection on which nobody asks stays open when the server stops
  * @param bodyBytes the largest body that is read into memory; uploads are streamed and bounded by their own route
  */
 public record HttpSettings(
@@ -23,7 +24,8 @@ public record HttpSettings(
         Duration requestTime,
         long bodyBytes,
         int inFlight,
-        Duration drain) {
+        Duration drain,
+        Duration linger) {
     private static final int MAX_LINE = 8_192;
     private static final int MAX_HEADERS = 16_384;
 
@@ -41,7 +43,8 @@ public record HttpSettings(
                         Duration.ofMinutes(10)),
                 settings.integer(prefix + "BODY_BYTES", 4 << 20, 1_024, 64 << 20),
                 settings.integer(prefix + "IN_FLIGHT", 1_000, 1, 100_000),
-                settings.duration("DRAIN_TIME", Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(5)));
+                settings.duration("DRAIN_TIME", Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(5)),
+                settings.duration("DRAIN_LINGER", Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(1)));
     }
 
     /** To others "every address of mine" would mean themselves. */

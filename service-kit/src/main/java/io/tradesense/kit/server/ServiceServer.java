@@ -32,15 +32,22 @@ public final class ServiceServer {
     private final HttpSettings settings;
     private final HttpServer server;
     private final HealthRoutes health;
+    private final Leaving leaving;
     private @Nullable Instance instance;
 
     private ServiceServer(
-            Platform platform, String service, HttpSettings settings, HttpServer server, HealthRoutes health) {
+            Platform platform,
+            String service,
+            HttpSettings settings,
+            HttpServer server,
+            HealthRoutes health,
+            Leaving leaving) {
         this.platform = platform;
         this.service = service;
         this.settings = settings;
         this.server = server;
         this.health = health;
+        this.leaving = leaving;
     }
 
     /** @param internal mounts what other services may call beside the contract, such as the event feed */
@@ -54,7 +61,9 @@ public final class ServiceServer {
             Consumer<Router> internal) {
         String id = service + "-" + UUID.randomUUID();
         var health = new HealthRoutes(vertx, service, id, dependencies);
+        var leaving = new Leaving();
         var router = Problems.answerFor(Router.router(vertx));
+        router.route().handler(leaving);
         router.route().handler(new RequestScopes(settings.requestTime()));
         router.route().handler(new AccessLog(service, platform.meters()));
         health.mount(router);
@@ -73,8 +82,10 @@ public final class ServiceServer {
         new OperationsRoute(platform.operations(), service, id).mount(router);
         internal.accept(router);
         router.route().subRouter(contract.router());
-        var server = vertx.createHttpServer(settings.serverOptions()).requestHandler(router);
-        var starting = new ServiceServer(platform, service, settings, server, health);
+        var server = vertx.createHttpServer(settings.serverOptions())
+                .connectionHandler(connection -> LastRequests.allow(connection, settings.linger()))
+                .requestHandler(router);
+        var starting = new ServiceServer(platform, service, settings, server, health, leaving);
         return server.listen().compose(listening -> starting.announce(id)).map(starting);
     }
 
@@ -85,6 +96,7 @@ public final class ServiceServer {
     /** Leaves the registry first, so that nobody is sent here any more; then waits for the requests under way. */
     public Future<Void> drain() {
         health.ready(false);
+        leaving.begin();
         Future<Void> withdrawn = instance == null
                 ? Future.succeededFuture()
                 : platform.registry().withdraw(instance);

@@ -39,6 +39,7 @@ public final class TestService implements AutoCloseable {
         Map<String, String> values = new HashMap<>(InternalKeys.derive(ROOT_KEY, NAMES));
         values.put("AUTH_KEY_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(ROOT_KEY));
         values.put("DRAIN_TIME", "1s");
+        values.put("DRAIN_LINGER", "0s");
         for (String name : NAMES) {
             values.put(name.toUpperCase(Locale.ROOT) + "_HTTP_PORT", "0");
         }
