@@ -1,12 +1,9 @@
 package io.tradesense.benchmarks.scale;
 
-import io.vertx.core.json.JsonObject;
+import io.tradesense.benchmarks.measure.Trader;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -81,22 +78,5 @@ public final class ScaleBenchmark {
                 imported,
                 expected - before,
                 known - imported);
-    }
-
-    static JsonObject execution(String account, int number) {
-        return new JsonObject()
-                .put("accountId", account)
-                .put("symbol", "BENCH" + number % 50)
-                .put("assetClass", "STOCK")
-                .put("side", List.of("BUY", "SELL").get(number / 50 % 2))
-                .put("quantity", "1")
-                .put("price", "10")
-                .put("currency", "USD")
-                .put(
-                        "executedAt",
-                        Instant.parse("2025-06-02T15:00:00Z")
-                                .plusSeconds(number)
-                                .toString())
-                .put("externalId", UUID.randomUUID().toString());
     }
 }

@@ -1,4 +1,4 @@
-package io.tradesense.benchmarks.scale;
+package io.tradesense.benchmarks.measure;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -7,11 +7,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One user of a cluster, with an account. */
-final class Trader {
+public final class Trader {
     private static final int BATCH = 500;
     private static final int LISTED = 500;
     private final HttpClient http =
@@ -25,7 +27,7 @@ final class Trader {
         this.gateway = gateway;
     }
 
-    static Trader register(URI gateway) throws Exception {
+    public static Trader register(URI gateway) throws Exception {
         var trader = new Trader(gateway);
         var user = new JsonObject()
                 .put("email", "bench-" + UUID.randomUUID() + "@example.com")
@@ -42,30 +44,35 @@ final class Trader {
     }
 
     /** So many fills, in blocks as a client would send them. */
-    void imports(int fills) throws Exception {
+    public void imports(int fills) throws Exception {
         for (int sent = 0; sent < fills; sent += BATCH) {
             var items = new JsonArray();
             for (int i = 0; i < BATCH; i++) {
-                items.add(ScaleBenchmark.execution(account, written.getAndIncrement()));
+                items.add(execution(written.getAndIncrement()));
             }
             var unused = post("/api/trades/executions", new JsonObject().put("items", items));
         }
     }
 
-    void readsTrades() throws Exception {
+    /** The access token. */
+    public String token() {
+        return token;
+    }
+
+    public void readsTrades() throws Exception {
         var unused = get("/api/trades?limit=50&accountId=" + account);
     }
 
-    void writesExecution() throws Exception {
-        var unused = post("/api/trades/executions", ScaleBenchmark.execution(account, written.getAndIncrement()));
+    public void writesExecution() throws Exception {
+        var unused = post("/api/trades/executions", execution(written.getAndIncrement()));
     }
 
-    long closedTradesKnown() throws Exception {
+    public long closedTradesKnown() throws Exception {
         return get("/api/performance/summary?accountId=" + account).getLong("trades");
     }
 
     /** Counted page by page, for no list says how long it is. */
-    long closedTrades() throws Exception {
+    public long closedTrades() throws Exception {
         String base = "/api/trades?status=CLOSED&limit=" + LISTED + "&accountId=" + account;
         long count = 0;
         String cursor = "";
@@ -96,5 +103,22 @@ final class Trader {
             throw new IllegalStateException("answered " + answer.statusCode() + " " + answer.body());
         }
         return new JsonObject(answer.body());
+    }
+
+    private JsonObject execution(int number) {
+        return new JsonObject()
+                .put("accountId", account)
+                .put("symbol", "BENCH" + number % 50)
+                .put("assetClass", "STOCK")
+                .put("side", List.of("BUY", "SELL").get(number / 50 % 2))
+                .put("quantity", "1")
+                .put("price", "10")
+                .put("currency", "USD")
+                .put(
+                        "executedAt",
+                        Instant.parse("2025-06-02T15:00:00Z")
+                                .plusSeconds(number)
+                                .toString())
+                .put("externalId", UUID.randomUUID().toString());
     }
 }
