@@ -1,8 +1,13 @@
 # Part of ./tradesense: every service as a process of its own on this machine, found over a Hazelcast cluster on loopback.
 # The stores are a process too, and give each service an environment that holds its own secrets alone.
 
-cluster_folder=$data/cluster
-cluster_processes=$cluster_folder/processes
+# Where a cluster keeps what it knows of itself; a measurement has a cluster and data of its own.
+set_cluster_folder() {
+    cluster_folder=$data/cluster
+    cluster_processes=$cluster_folder/processes
+}
+
+set_cluster_folder
 
 cluster() {
     local action=${1:-}
