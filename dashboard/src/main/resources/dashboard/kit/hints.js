@@ -1,13 +1,17 @@
 /** What a figure means, shown while it is pointed at or has the focus: `<span data-hint="…" tabindex="0">`. */
 let card = null;
+let told = null;
 
 function show(target) {
   hide();
   card = document.createElement('div');
   card.className = 'hint-card';
+  card.id = 'hint-card';
   card.setAttribute('role', 'tooltip');
   card.textContent = target.dataset.hint;
   document.body.append(card);
+  told = target;
+  told.setAttribute('aria-describedby', card.id);
   const at = target.getBoundingClientRect();
   const box = card.getBoundingClientRect();
   const under = at.bottom + 8 + box.height < innerHeight;
@@ -17,7 +21,8 @@ function show(target) {
 
 function hide() {
   card?.remove();
-  card = null;
+  told?.removeAttribute('aria-describedby');
+  card = told = null;
 }
 
 const of = (event) => event.target.closest?.('[data-hint]');

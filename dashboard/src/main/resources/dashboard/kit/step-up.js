@@ -1,6 +1,8 @@
 import { html, nothing } from './element.js';
 import { render } from '../lib/lit-html/lit-html.js';
 import { post } from './api.js';
+import { session } from './session.js';
+import { password, whose } from './password.js';
 import { passkeysWork, stepUpWithPasskey } from './passkey.js';
 
 /**
@@ -17,7 +19,8 @@ export async function proven(work) {
   }
 }
 
-function prove() {
+/** Whether somebody has proved it. */
+export function prove() {
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-label', 'Prove that it is you');
   document.body.append(dialog);
@@ -39,13 +42,14 @@ function draw(dialog, problem, wantsCode) {
   };
   const submit = (event) => {
     event.preventDefault();
-    const { password, otp } = Object.fromEntries(new FormData(event.target));
-    attempt(() => post('/auth/step-up', otp ? { password, otp } : { password }));
+    const { password: entered, otp } = Object.fromEntries(new FormData(event.target));
+    attempt(() => post('/auth/step-up', otp ? { password: entered, otp } : { password: entered }));
   };
   render(html`<form @submit=${submit}>
     <h2>Prove that it is you</h2>
     <p class="soft">What you are about to do needs a proof that is not older than ten minutes.</p>
-    <div class="field"><label for="step-password">Password</label><input class="input" id="step-password" type="password" name="password" autocomplete="current-password" required></div>
+    ${whose(session.user?.email ?? '')}
+    ${password({ field: 'step-password', label: 'Password', autocomplete: 'current-password' })}
     ${wantsCode ? html`<div class="field"><label for="step-otp">One-time code</label><input class="input" id="step-otp" name="otp" inputmode="numeric" autocomplete="one-time-code"></div>` : nothing}
     ${problem ? html`<p class="loss small" role="alert">${problem.message}</p>` : nothing}
     <div class="actions"><button class="button primary">Go on</button>

@@ -1,4 +1,4 @@
-import { colour } from '../kit/theme.js';
+import { colour, faded } from '../kit/theme.js';
 
 /** A uPlot plugin that draws open, high, low and close of series 1 to 4 as candles. */
 export function candles() {
@@ -28,7 +28,23 @@ export function candles() {
   };
 }
 
-/** Lines across, each with its name: entry, exit, stop, target. */
+/** The time between two moments, shaded. */
+export function held(from, to) {
+  return {
+    hooks: {
+      drawClear: (chart) => {
+        const { ctx, bbox } = chart;
+        const [left, right] = [from, to].map((at) => Math.max(bbox.left, Math.min(bbox.left + bbox.width, chart.valToPos(at, 'x', true))));
+        ctx.save();
+        ctx.fillStyle = faded('--accent', 0.07);
+        ctx.fillRect(left, bbox.top, Math.max(devicePixelRatio, right - left), bbox.height);
+        ctx.restore();
+      },
+    },
+  };
+}
+
+/** Lines across, each with its name: entry, stop and target at the left, and faintly what price has reached at the right. */
 export function levels(lines) {
   return {
     hooks: {
@@ -36,19 +52,19 @@ export function levels(lines) {
         const { ctx, bbox } = chart;
         ctx.save();
         ctx.font = `${11 * devicePixelRatio}px ${getComputedStyle(document.body).fontFamily}`;
-        ctx.textAlign = 'left';
         ctx.textBaseline = 'alphabetic';
-        ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
-        for (const { value, name, token } of lines) {
+        for (const { value, name, token, faint } of lines) {
           const y = Math.round(chart.valToPos(value, 'y', true));
           if (y < bbox.top || y > bbox.top + bbox.height) continue;
           ctx.strokeStyle = ctx.fillStyle = colour(token);
           ctx.lineWidth = devicePixelRatio;
+          ctx.setLineDash((faint ? [1, 3] : [5, 4]).map((each) => each * devicePixelRatio));
+          ctx.textAlign = faint ? 'right' : 'left';
           ctx.beginPath();
           ctx.moveTo(bbox.left, y);
           ctx.lineTo(bbox.left + bbox.width, y);
           ctx.stroke();
-          ctx.fillText(name, bbox.left + 6 * devicePixelRatio, y - 4 * devicePixelRatio);
+          ctx.fillText(name, faint ? bbox.left + bbox.width - 6 * devicePixelRatio : bbox.left + 6 * devicePixelRatio, y - 4 * devicePixelRatio);
         }
         ctx.restore();
       },

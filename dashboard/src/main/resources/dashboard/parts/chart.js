@@ -4,10 +4,11 @@ import { colour, onThemeChange } from '../kit/theme.js';
 
 /**
  * A uPlot in the colours of the theme, as wide as its place. `plot` makes its options and data anew whenever the theme
- * changes: `() => ({options, data})`. What it shows is told to screen readers by `label`.
+ * changes: `() => ({options, data})`, and whenever what it is a picture `of` does; without that, whenever it is given anew.
+ * What it shows is told to screen readers by `label`.
  */
 class Chart extends Element {
-  static properties = { plot: { attribute: false }, label: {}, height: { type: Number }, group: {} };
+  static properties = { plot: { attribute: false }, of: { attribute: false }, label: {}, height: { type: Number }, group: {} };
   #drawn = null;
   #sizes = new ResizeObserver(() => this.#fit());
   #stop = null;
@@ -31,7 +32,7 @@ class Chart extends Element {
   }
 
   updated(changed) {
-    if (changed.has('plot')) this.#draw();
+    if (changed.has(this.of === undefined ? 'plot' : 'of')) this.#draw();
   }
 
   async #draw() {

@@ -20,7 +20,7 @@ export function equity(curve) {
   const last = points.at(-1);
   const deepest = Math.min(...falls);
   return html`
-    <ts-chart .height=${250} label="Equity over time, ending at ${money(last.equity, currency)}" .plot=${() => ({
+    <ts-chart .of=${curve} .height=${250} label="Equity over time, ending at ${money(last.equity, currency)}" .plot=${() => ({
       options: {
         cursor: { sync: { key: 'equity' } },
         plugins: [tip(telling)],
@@ -30,7 +30,7 @@ export function equity(curve) {
       },
       data: [times, values],
     })}></ts-chart>
-    <ts-chart .height=${96} label="Drawdown over time, at its deepest ${money(deepest, currency)}" .plot=${() => ({
+    <ts-chart .of=${curve} .height=${96} label="Drawdown over time, at its deepest ${money(deepest, currency)}" .plot=${() => ({
       options: {
         cursor: { sync: { key: 'equity' }, y: false },
         padding: [4, 8, 0, 0],

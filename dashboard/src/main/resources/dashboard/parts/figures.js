@@ -20,11 +20,20 @@ export const MEANINGS = {
   maxConsecutiveLosses: 'The longest row of losing trades.',
 };
 
-/** A figure with its name, its meaning on pointing, and a line beneath. */
-export function stat(name, value, { hint = null, more = nothing, tone = '', lead = false } = {}) {
+/**
+ * What a figure means, why it is not known, and how sure it is.
+ * @param {[number, number]|null} ends of the 95 % interval
+ */
+export function meaning(name, ends = null, show = String, why = '') {
+  const sure = ends ? `95 % sure between ${show(ends[0])} and ${show(ends[1])}, given how many there are.` : '';
+  return [MEANINGS[name], why && `Not known: ${why}.`, sure].filter(Boolean).join('\n');
+}
+
+/** A figure with its name, its meaning on pointing, a line beneath, and what a week has changed. */
+export function stat(name, value, { hint = null, more = nothing, change = nothing, tone = '', lead = false } = {}) {
   const label = hint ? html`<span data-hint=${hint} tabindex="0">${name}</span>` : name;
   return html`<div class="stat ${lead ? 'lead' : ''}"><dt>${label}</dt><dd class=${tone}>${value}</dd>
-    ${more === nothing ? nothing : html`<dd class="more">${more}</dd>`}</div>`;
+    ${more === nothing ? nothing : html`<dd class="more">${more}</dd>`}${change === nothing ? nothing : html`<dd class="more">${change}</dd>`}</div>`;
 }
 
 /** An effect with its interval on an axis around zero. @param {number} reach the largest size on the axis */

@@ -1,12 +1,11 @@
 import { Element, define, html, nothing } from '../kit/element.js';
 import { icon } from '../kit/icons.js';
 import { remembered, onChanged } from '../kit/memory.js';
-import { onNavigation, go } from '../kit/router.js';
+import { onNavigation } from '../kit/router.js';
 import { SPANS, link, narrow, scope } from '../kit/scope.js';
 import { session } from '../kit/session.js';
 import { choose, theme } from '../kit/theme.js';
-import { post } from '../kit/api.js';
-import { forget } from '../kit/memory.js';
+import { signOut } from '../kit/sign-out.js';
 
 /** Views whose figures follow the account and the span of days. */
 const SCOPED = ['/', '/trades', '/performance', '/calendar', '/patterns'];
@@ -52,22 +51,11 @@ class Bar extends Element {
       ` : nothing}
       <span class="spring"></span>
       <a class="button" href=${link('/import')} title="Import a broker's file">${icon('upload')}<span class="wide-only">Import</span></a>
-      <button class="button plain icon" aria-label=${theme() === 'dark' ? 'Use the light theme' : 'Use the dark theme'}
+      <button class="button plain icon wide-only" aria-label=${theme() === 'dark' ? 'Use the light theme' : 'Use the dark theme'}
         @click=${() => (choose(theme() === 'dark' ? 'light' : 'dark'), this.requestUpdate())}>${icon(theme() === 'dark' ? 'sun' : 'moon')}</button>
-      <button class="button plain icon sign-out" aria-label="Sign out ${session.user?.name ?? ''}" title="Sign out" @click=${signOut}>${icon('out')}</button>
+      <button class="button plain sign-out" aria-label="Sign out ${session.user?.name ?? ''}" title="Sign out" @click=${signOut}>${icon('out')}<span class="wide-only">Sign out</span></button>
     </header>`;
   }
-}
-
-async function signOut() {
-  try {
-    await post('/auth/logout');
-  } catch {
-    // The tokens are forgotten here whatever the service says; the session ends by itself.
-  }
-  session.end();
-  forget();
-  go('/sign-in');
 }
 
 define('ts-bar', Bar);

@@ -12,6 +12,8 @@ view('/calendar', 'calendar', 'Calendar');
 view('/portfolio', 'portfolio', 'Portfolio');
 view('/journal', 'journal', 'Journal');
 view('/journal/:id', 'journal', 'Journal');
+view('/goals', 'goals', 'Goals and limits');
+view('/watchlists', 'watch', 'Watchlists');
 view('/patterns', 'patterns', 'Patterns');
 view('/lab', 'lab', 'Lab');
 view('/assistant', 'assistant', 'Assistant');
@@ -37,6 +39,8 @@ export const REST = [
   ['Look closer', [
     ['/calendar', 'Calendar', 'calendar'],
     ['/portfolio', 'Portfolio', 'portfolio'],
+    ['/watchlists', 'Watchlists', 'watch'],
+    ['/goals', 'Goals', 'goals'],
     ['/patterns', 'Patterns', 'patterns'],
     ['/lab', 'Lab', 'lab'],
     ['/assistant', 'Assistant', 'assistant'],

@@ -4,11 +4,12 @@ import { Ask, lines } from '../../kit/ask.js';
 import { chooseZone, day, zone } from '../../kit/format.js';
 import { save } from '../../kit/download.js';
 import { forget } from '../../kit/memory.js';
-import { go } from '../../kit/router.js';
 import { session } from '../../kit/session.js';
+import { signOut } from '../../kit/sign-out.js';
 import { proven } from '../../kit/step-up.js';
 import { choose } from '../../kit/theme.js';
 import { say, sayProblem } from '../../kit/toast.js';
+import { passwordForm } from './password-form.js';
 import './sessions.js';
 import './factors.js';
 import './keys.js';
@@ -17,6 +18,7 @@ import './farewell.js';
 
 /** Who somebody is here, how they get in, and how they take everything along or away. */
 class Account extends Element {
+  refused = null;
   me = new Ask(this, (signal) => get('/auth/users/me', { signal }));
 
   connectedCallback() {
@@ -46,7 +48,7 @@ class Account extends Element {
       <dl class="facts"><dt>Email</dt><dd>${user.email} ${user.emailVerified ? html`<span class="tag gain">Confirmed</span>` : html`<button type="button" class="link" @click=${() => resend(user.email)}>Send the letter again</button>`}</dd>
         <dt>Here since</dt><dd>${day(user.createdAt)}</dd><dt>Plan</dt><dd><a href="/plan">${user.plan}</a></dd></dl>
       <div class="actions"><button class="button primary">Save</button></div></form>
-      <details><summary>Change the password</summary>${passwordForm()}</details>`;
+      <details><summary>Change the password</summary>${passwordForm(user.email, this.refused, (refused) => this.set({ refused }))}</details>`;
   }
 
   async rename(event) {
@@ -65,24 +67,6 @@ class Account extends Element {
       sayProblem(problem);
     }
     this.requestUpdate();
-  }
-}
-
-function passwordForm() {
-  const field = (name, label, autocomplete) => html`<div class="field"><label for="pw-${name}">${label}</label><input class="input" id="pw-${name}" name=${name} type="password" autocomplete=${autocomplete} required></div>`;
-  return html`<form class="form" @submit=${changePassword}>${field('currentPassword', 'Password now', 'current-password')}${field('newPassword', 'New password', 'new-password')}
-    <p class="small quiet">This signs you out on all other devices.</p><div><button class="button">Change it</button></div></form>`;
-}
-
-async function changePassword(event) {
-  event.preventDefault();
-  const form = event.target;
-  try {
-    await post('/auth/password/change', Object.fromEntries(new FormData(form)));
-    form.reset();
-    say('Your password is changed.');
-  } catch (problem) {
-    sayProblem(problem);
   }
 }
 
@@ -113,17 +97,6 @@ async function exported() {
   } catch (problem) {
     sayProblem(problem);
   }
-}
-
-async function signOut() {
-  try {
-    await post('/auth/logout');
-  } catch {
-    // The tokens are forgotten here whatever the service says.
-  }
-  session.end();
-  forget();
-  go('/sign-in');
 }
 
 define('ts-account', Account);

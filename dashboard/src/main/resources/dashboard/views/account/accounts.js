@@ -1,7 +1,8 @@
 import { Element, define, html } from '../../kit/element.js';
-import { get, patch, remove } from '../../kit/api.js';
+import { get, remove } from '../../kit/api.js';
 import { Ask, lines } from '../../kit/ask.js';
 import { money } from '../../kit/format.js';
+import { keep } from '../../kit/kept.js';
 import { forget } from '../../kit/memory.js';
 import { say, sayProblem } from '../../kit/toast.js';
 
@@ -27,14 +28,15 @@ class Accounts extends Element {
   }
 
   async change(account, change) {
+    const path = `/portfolio/accounts/${account.id}`;
     try {
-      await patch(`/portfolio/accounts/${account.id}`, change);
+      const { etag } = await get(path);
+      if (!(await keep(this.accounts, this, path, account, change, etag))) return;
       forget('/portfolio');
       say('Saved. Figures follow in a moment.');
     } catch (problem) {
       sayProblem(problem);
     }
-    this.accounts.run();
   }
 
   async ask(account) {

@@ -12,12 +12,18 @@ class Factors extends Element {
   factors = new Ask(this, (signal) => get('/auth/mfa', { signal }));
   passkeys = new Ask(this, (signal) => get('/auth/passkeys', { signal }));
   secret = null;
+  drawing = null;
   codes = null;
 
   connectedCallback() {
     super.connectedCallback();
     this.factors.run();
     this.passkeys.run();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    if (this.drawing) URL.revokeObjectURL(this.drawing);
   }
 
   render() {
@@ -32,10 +38,11 @@ class Factors extends Element {
   totp({ totp, recoveryCodesLeft }) {
     if (this.secret) {
       return html`<form class="form" @submit=${(event) => this.activate(event)}>
-        <p class="small">Add this secret to your authenticator app, or <a href=${this.secret.uri}>open it in one on this device</a>, then enter the code it shows.</p>
-        <code class="break">${this.secret.secret.match(/.{1,4}/g).join(' ')}</code>
+        <p class="small">Scan this with your authenticator app, then enter the code it shows. On this device, <a href=${this.secret.uri}>open it in the app</a>.</p>
+        <img class="qr" src=${this.drawing} alt="The secret as a QR code" width="208" height="208">
+        <details><summary class="small">It cannot be scanned</summary><p class="small soft">Enter this secret in the app:</p><code class="break">${this.secret.secret.match(/.{1,4}/g).join(' ')}</code></details>
         <div class="field"><label for="totp-code">Code</label><input class="input" id="totp-code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="20"></div>
-        <div class="actions"><button class="button primary">Turn on</button><button type="button" class="button" @click=${() => this.set({ secret: null })}>Leave it</button></div></form>`;
+        <div class="actions"><button class="button primary">Turn on</button><button type="button" class="button" @click=${() => this.leave()}>Leave it</button></div></form>`;
     }
     return html`<div class="title"><h3>One-time codes ${totp.active ? html`<span class="tag gain">On</span>` : html`<span class="tag">Off</span>`}</h3>
         ${totp.active ? html`<button class="button" @click=${() => this.act(() => post('/auth/mfa/totp/disable'), 'One-time codes are off.')}>Turn off</button>` : html`<button class="button" @click=${() => this.enrol()}>Turn on</button>`}</div>
@@ -56,14 +63,22 @@ class Factors extends Element {
   }
 
   async enrol() {
-    this.set({ secret: await this.act(() => post('/auth/mfa/totp/enroll')) });
+    const secret = await this.act(() => post('/auth/mfa/totp/enroll'));
+    this.leave();
+    // Shown from memory: the secret is in no address that anybody could ask for.
+    if (secret) this.set({ secret, drawing: URL.createObjectURL(new Blob([secret.qrCode], { type: 'image/svg+xml' })) });
+  }
+
+  leave(codes = null) {
+    if (this.drawing) URL.revokeObjectURL(this.drawing);
+    this.set({ secret: null, drawing: null, codes });
   }
 
   async activate(event) {
     event.preventDefault();
     const { code } = Object.fromEntries(new FormData(event.target));
     const done = await this.act(() => post('/auth/mfa/totp/activate', { code }), null);
-    if (done) this.set({ secret: null, codes: done.recoveryCodes });
+    if (done) this.leave(done.recoveryCodes);
   }
 
   async newCodes() {

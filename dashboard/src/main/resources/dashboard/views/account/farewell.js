@@ -1,5 +1,6 @@
 import { Element, define, html, nothing } from '../../kit/element.js';
 import { remove } from '../../kit/api.js';
+import { password, whose } from '../../kit/password.js';
 import { session } from '../../kit/session.js';
 import { go } from '../../kit/router.js';
 
@@ -12,7 +13,8 @@ class Farewell extends Element {
     return html`<section class="card"><header><h2>Delete the account</h2></header>
       <p class="soft">Your trades, journal, pictures and keys go with it, in every service. Nothing of it comes back.</p>
       <details><summary class="loss">Delete it</summary><form class="form" @submit=${(event) => this.delete(event)}>
-        <div class="field"><label for="farewell-password">Your password</label><input class="input" id="farewell-password" type="password" name="password" autocomplete="current-password" required></div>
+        ${whose(session.user?.email ?? '')}
+        ${password({ field: 'farewell-password', label: 'Your password', autocomplete: 'current-password' })}
         ${this.problem ? html`<p class="loss small" role="alert">${this.problem.message}</p>` : nothing}
         <div><button class="button danger">Delete everything</button></div></form></details></section>`;
   }
@@ -20,7 +22,7 @@ class Farewell extends Element {
   async delete(event) {
     event.preventDefault();
     try {
-      await remove('/auth/users/me', { body: Object.fromEntries(new FormData(event.target)), ifMatch: this.etag });
+      await remove('/auth/users/me', { body: { password: new FormData(event.target).get('password') }, ifMatch: this.etag });
       session.end();
       go('/register');
     } catch (problem) {

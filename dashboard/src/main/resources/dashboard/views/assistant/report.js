@@ -3,9 +3,9 @@ import { ago, words } from '../../kit/format.js';
 import { factList, linked } from './answer.js';
 
 /** Sections of sentences whose figures lead to their facts: a month's report, or a trade's review. */
-export function report({ sections, facts, missing, by, tradeId }) {
+export function report({ sections, facts, missing, by, tradeId }, kind = '') {
   const name = (id) => `report-${tradeId ?? ''}-${id}`;
-  return html`<div class="report stack">
+  return html`<div class="report stack ${kind}">
     ${sections.map((section) => html`<section class="stack"><h3>${section.title}</h3>${section.statements.map((each) => html`<p class="small">${linked(each, facts, name)}</p>`)}</section>`)}
     ${missing.length ? html`<p class="small quiet">Left out: ${missing.map((each) => `${each.what} (${each.why})`).join(', ')}.</p>` : nothing}
     ${facts.length ? factList(facts, name, `${facts.length} facts, written by ${by === 'MODEL' ? 'a language model' : 'rules'}`) : nothing}

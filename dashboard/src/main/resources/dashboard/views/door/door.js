@@ -4,6 +4,7 @@ import { icon, mark } from '../../kit/icons.js';
 import { go, query } from '../../kit/router.js';
 import { session } from '../../kit/session.js';
 import { passkeysWork, signInWithPasskey } from '../../kit/passkey.js';
+import { password } from '../../kit/password.js';
 import { FORMS } from './forms.js';
 
 /** Everything before somebody is signed in. Which form it is, the address says. */
@@ -61,6 +62,7 @@ class Door extends Element {
 
   field({ name, label, type, autocomplete, hint }) {
     const fault = this.problem?.of(name);
+    if (type === 'password') return password({ field: `door-${name}`, name, label, autocomplete, hint, fault });
     return html`<div class="field">
       <label for="door-${name}">${label}</label>
       <input class="input" id="door-${name}" name=${name} type=${type} autocomplete=${autocomplete} required

@@ -1,25 +1,21 @@
 import { html, nothing } from '../../kit/element.js';
 import { count, money, number, percent, tone } from '../../kit/format.js';
-import { MEANINGS, stat } from '../../parts/figures.js';
+import { meaning, stat } from '../../parts/figures.js';
+import { since } from './since.js';
 
-/** The figures a trader asks for first, each with what it means, and what the week changed. */
-export function headline(summary, weeks) {
-  const { currency } = summary;
+/** The figures a trader asks for first: each with what it means and how sure it is, and what the last week changed. */
+export function headline(summary, before) {
+  const { currency, intervals = {} } = summary;
+  const cash = (value) => money(value, currency, { sign: true });
+  const points = (value) => `${number(value * 100, 1)} points`;
+  const change = (name, show) => since(summary, before, name, show);
   return html`<dl class="stats">
-    ${stat('Net result', money(summary.netPnl, currency, { sign: true }), { lead: true, hint: MEANINGS.netPnl, tone: tone(summary.netPnl), more: week(weeks) })}
-    ${stat('Win rate', percent(summary.winRate), { hint: MEANINGS.winRate, more: `${count(summary.wins)} won, ${count(summary.losses)} lost` })}
-    ${stat('Profit factor', number(summary.profitFactor), { hint: MEANINGS.profitFactor, more: `payoff ${number(summary.payoffRatio)}` })}
-    ${stat('A trade', money(summary.expectancy, currency, { sign: true }), { hint: MEANINGS.expectancy, tone: tone(summary.expectancy), more: summary.avgRMultiple === null ? nothing : `${number(summary.avgRMultiple)} R` })}
-    ${stat('Deepest drawdown', money(summary.maxDrawdown, currency), { hint: MEANINGS.maxDrawdown, more: summary.maxDrawdownPct === null ? nothing : percent(summary.maxDrawdownPct) })}
-    ${stat('Sharpe', number(summary.sharpe), { hint: MEANINGS.sharpe, more: `Sortino ${number(summary.sortino)}` })}
+    ${stat('Net result', cash(summary.netPnl), { lead: true, hint: meaning('netPnl'), tone: tone(summary.netPnl), more: `${count(summary.trades)} trades, ${money(summary.fees, currency)} of costs`, change: change('netPnl', (value) => money(value, currency)) })}
+    ${stat('Win rate', percent(summary.winRate), { hint: meaning('winRate', intervals.winRate, percent), more: `${count(summary.wins)} won, ${count(summary.losses)} lost`, change: change('winRate', points) })}
+    ${stat('Profit factor', number(summary.profitFactor), { hint: meaning('profitFactor', intervals.profitFactor, number), more: `payoff ${number(summary.payoffRatio)}`, change: change('profitFactor', number) })}
+    ${stat('A trade', cash(summary.expectancy), { hint: meaning('expectancy', intervals.expectancy, cash), tone: tone(summary.expectancy), more: summary.avgRMultiple === null ? nothing : `${number(summary.avgRMultiple)} R`, change: change('expectancy', (value) => money(value, currency)) })}
+    ${stat('Deepest drawdown', money(summary.maxDrawdown, currency), { hint: meaning('maxDrawdown'), more: summary.maxDrawdownPct === null ? nothing : percent(summary.maxDrawdownPct), change: change('maxDrawdown', (value) => money(value, currency)) })}
+    ${stat('Sharpe', number(summary.sharpe), { hint: meaning('sharpe', intervals.sharpe, number), more: `Sortino ${number(summary.sortino)}`, change: change('sharpe', number) })}
   </dl>
   ${summary.otherCurrencies.length ? html`<p class="small quiet">In ${currency}. Left out: ${summary.otherCurrencies.map((each) => `${count(each.trades)} trades in ${each.currency}`).join(', ')}.</p>` : nothing}`;
-}
-
-function week(weeks) {
-  if (!weeks) return ' ';
-  const { now, before } = weeks;
-  if (!now.trades) return 'No trade in the last 7 days';
-  const currency = now.currency;
-  return html`7 days: <span class=${tone(now.netPnl)}>${money(now.netPnl, currency, { sign: true })}</span>, before: ${before.trades ? money(before.netPnl, currency, { sign: true }) : 'none'}`;
 }

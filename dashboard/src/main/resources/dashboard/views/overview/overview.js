@@ -1,11 +1,12 @@
-import { Element, define, html } from '../../kit/element.js';
+import { Element, define, html, nothing } from '../../kit/element.js';
 import { get } from '../../kit/api.js';
-import { Ask, block } from '../../kit/ask.js';
+import { Ask, block, lines } from '../../kit/ask.js';
 import { ago, count } from '../../kit/format.js';
 import { icon } from '../../kit/icons.js';
 import { onChanged, remembered } from '../../kit/memory.js';
 import { days, link, performanceQuery, scope, today } from '../../kit/scope.js';
 import { equity } from '../../parts/equity.js';
+import { goalMeter } from '../../parts/goal.js';
 import { headline } from './headline.js';
 import { recent } from './recent.js';
 import { calendarDays } from '../../parts/days.js';
@@ -17,9 +18,10 @@ const DAY = 86_400_000;
 class Overview extends Element {
   accounts = new Ask(this, (signal) => remembered('/portfolio/accounts?limit=500', { signal }));
   summary = new Ask(this, (signal) => get('/performance/summary', { query: performanceQuery(), signal }));
-  week = new Ask(this, (signal) => this.weeks(signal));
+  week = new Ask(this, (signal) => this.weekAgo(signal));
   curve = new Ask(this, (signal) => get('/performance/equity-curve', { query: performanceQuery({ by: 'trade', points: 600 }), signal }));
   daily = new Ask(this, (signal) => calendarDays(signal));
+  goals = new Ask(this, (signal) => get('/journal/goals', { query: { limit: 20 }, signal }));
   trades = new Ask(this, (signal) => get('/trades', { query: { accountId: scope().accountId, limit: 8, sort: '-closedAt', status: 'CLOSED' }, signal }));
 
   connectedCallback() {
@@ -39,7 +41,7 @@ class Overview extends Element {
   }
 
   load() {
-    [this.accounts, this.summary, this.week, this.curve, this.daily, this.trades].forEach((ask) => ask.run());
+    [this.accounts, this.summary, this.week, this.curve, this.daily, this.goals, this.trades].forEach((ask) => ask.run());
     clearTimeout(this.timer);
     // What was just recorded reaches the figures a moment later.
     this.timer = setTimeout(() => this.freshen(), 2_500);
@@ -51,12 +53,12 @@ class Overview extends Element {
     if (this.summary.data?.dataVersion !== before) this.load();
   }
 
-  async weeks(signal) {
-    const { accountId } = scope();
-    const from = (back) => today(Date.now() - back * DAY);
-    const [now, before] = await Promise.all([[6, 0], [13, 7]].map(([first, last]) =>
-      get('/performance/summary', { query: performanceQuery({ accountId, from: from(first), to: from(last) }), signal })));
-    return { data: { now: now.data, before: before.data } };
+  /** The same figures as they stood a week ago; none where the days that are asked for end before. */
+  async weekAgo(signal) {
+    const to = today(Date.now() - 7 * DAY);
+    const asked = days();
+    if ((asked.to && asked.to <= to) || asked.from > to) return { data: null };
+    return get('/performance/summary', { query: performanceQuery({ to }), signal });
   }
 
   render() {
@@ -69,6 +71,8 @@ class Overview extends Element {
           <section class="card span-8"><header><h2>Equity and drawdown</h2></header>
             ${this.curve.show('Analytics', (curve) => curve.points.length ? equity(curve) : nothingClosed(), block('346px'))}</section>
           <section class="card span-4">${this.daily.show('Analytics', ({ results, currency }) => monthCard(results, currency), block('346px'))}</section>
+          ${this.goals.data?.items.length === 0 ? nothing : html`<section class="card span-12"><header><h2>Goals and limits</h2><a href="/goals">All of them</a></header>
+            ${this.goals.show('Trading', ({ items }) => html`<div class="goals">${items.slice(0, 6).map(goalMeter)}</div>`, lines(2))}</section>`}
           <section class="card span-12"><header><h2>Latest trades</h2><a href=${link('/trades')}>All trades</a></header>
             ${this.trades.show('Trading', ({ items }) => recent(items))}</section>
         </div>

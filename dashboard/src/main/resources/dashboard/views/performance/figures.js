@@ -1,12 +1,12 @@
 import { html } from '../../kit/element.js';
 import { count, duration, money, number, percent, tone } from '../../kit/format.js';
-import { MEANINGS, stat } from '../../parts/figures.js';
+import { meaning, stat } from '../../parts/figures.js';
 
 /** All the figures, the money first. Where one is undefined the answer may say why. */
 export function figures(summary) {
-  const { currency } = summary;
-  const why = (name) => summary.undefined?.[name];
-  const figure = (label, name, shown, more) => stat(label, shown, { hint: [MEANINGS[name], why(name)].filter(Boolean).join(' '), ...more });
+  const { currency, intervals = {} } = summary;
+  const shows = { winRate: percent, profitFactor: number, sharpe: number, expectancy: (value) => money(value, currency, { sign: true }) };
+  const figure = (label, name, shown, more) => stat(label, shown, { hint: meaning(name, intervals[name], shows[name], summary.undefined?.[name]), ...more });
   return html`<dl class="stats">
     ${figure('Net result', 'netPnl', money(summary.netPnl, currency, { sign: true }), { tone: tone(summary.netPnl), lead: true, more: `${count(summary.trades)} trades, ${money(summary.fees, currency)} of costs` })}
     ${figure('Win rate', 'winRate', percent(summary.winRate), { more: `${count(summary.wins)} won, ${count(summary.losses)} lost` })}

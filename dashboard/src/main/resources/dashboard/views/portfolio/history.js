@@ -6,7 +6,8 @@ import { tip } from '../../parts/chart.js';
 import { gradient, padded } from '../../parts/equity.js';
 
 /** The value at the close of each day. */
-export function history({ days, currency }) {
+export function history(past) {
+  const { days, currency } = past;
   if (days.length < 2) return html`<p class="soft">There is not a day to look back on yet.</p>`;
   const plot = () => ({
     data: [days.map((each) => Date.parse(each.date) / 1000), days.map((each) => Number(each.value))],
@@ -17,5 +18,5 @@ export function history({ days, currency }) {
       plugins: [tip((at) => ({ title: date(days[at].date), lines: [money(days[at].value, currency), `Cash ${money(days[at].cash, currency)}`] }))],
     },
   });
-  return html`<ts-chart .height=${240} .plot=${plot} label="Value over the last year, now ${money(days.at(-1).value, currency)}"></ts-chart>`;
+  return html`<ts-chart .of=${past} .height=${240} .plot=${plot} label="Value over the last year, now ${money(days.at(-1).value, currency)}"></ts-chart>`;
 }

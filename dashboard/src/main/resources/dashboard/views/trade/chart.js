@@ -2,7 +2,7 @@ import { html } from '../../kit/element.js';
 import { dayTime, price } from '../../kit/format.js';
 import '../../parts/chart.js';
 import { tip } from '../../parts/chart.js';
-import { candles, fills, levels } from '../../parts/candles.js';
+import { candles, fills, held, levels } from '../../parts/candles.js';
 
 const SECONDS = { '1m': 60, '5m': 300, '15m': 900, '1h': 3_600, '1d': 86_400 };
 
@@ -17,7 +17,16 @@ export function candleQuery(trade, signal) {
     { query: { interval, from: at(open - margin), to: at(close + margin), adjusted: false, limit: 1000 }, signal }];
 }
 
-export function tradeChart(trade, history) {
+/** As far as price has certainly gone against and for the trade; within a candle of a fill it may have gone further. */
+function furthest(trade, excursions) {
+  if (excursions?.status !== 'KNOWN') return [];
+  const { mae, mfe } = excursions.price;
+  const at = ({ low, high }) => Number(trade.entryPrice) + (trade.side === 'LONG' ? 1 : -1) * (Math.abs(low) < Math.abs(high) ? Number(low) : Number(high));
+  return [[at(mae), 'MAE', '--loss', true], [at(mfe), 'MFE', '--gain', true]];
+}
+
+/** @param {object|null} excursions how far it went, once that is known */
+export function tradeChart(trade, history, excursions) {
   const marks = trade.executions.map((each) => ({
     at: Date.parse(each.executedAt) / 1000, price: Number(each.price), buy: (each.role === 'ENTRY') === (trade.side === 'LONG'),
   }));
@@ -28,7 +37,8 @@ export function tradeChart(trade, history) {
   const data = [times, column('o'), column('h'), column('l'), column('c')];
   const lines = [
     [trade.stopLoss, 'Stop', '--loss'], [trade.takeProfit, 'Target', '--gain'], [trade.entryPrice, 'Average entry', '--ink-3'],
-  ].filter(([value]) => value !== null).map(([value, name, token]) => ({ value: Number(value), name, token }));
+    ...furthest(trade, excursions),
+  ].filter(([value]) => value !== null).map(([value, name, token, faint = false]) => ({ value: Number(value), name, token, faint }));
   const all = [...data[2], ...data[3], ...marks.map((mark) => mark.price), ...lines.map((line) => line.value)];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const room = Math.max((high - low) * 0.1, high * 0.001);
@@ -36,7 +46,7 @@ export function tradeChart(trade, history) {
   const plot = () => ({
     data,
     options: {
-      plugins: [...(real.length ? [candles()] : []), levels(lines), fills(marks), tip((at) => ({
+      plugins: [held(marks[0].at, trade.closedAt ? marks.at(-1).at : to), ...(real.length ? [candles()] : []), levels(lines), fills(marks), tip((at) => ({
         title: dayTime(new Date(times[at] * 1000)),
         lines: real.length ? [`Open ${price(real[at].o)}`, `High ${price(real[at].h)}`, `Low ${price(real[at].l)}`, `Close ${price(real[at].c)}`] : [`Fill ${price(data[1][at])}`],
       }))],
@@ -46,6 +56,6 @@ export function tradeChart(trade, history) {
     },
   });
   return html`<ts-chart .height=${350} .plot=${plot}
-      label="Price of ${trade.symbol} with ${marks.length} fills${trade.stopLoss ? ', the stop' : ''}${trade.takeProfit ? ', the target' : ''}"></ts-chart>
-    <p class="small quiet">${real.length ? `${history.interval} candles from ${history.source}.` : 'No provider has prices of that time, so only your fills are shown.'} Triangles are your fills.</p>`;
+      label="Price of ${trade.symbol} with ${marks.length} fills${trade.stopLoss ? ', the stop' : ''}${trade.takeProfit ? ', the target' : ''}${excursions?.status === 'KNOWN' ? ', how far it went' : ''}"></ts-chart>
+    <p class="small quiet">${real.length ? `${history.interval} candles from ${history.source}.` : 'No provider has prices of that time, so only your fills are shown.'} Triangles are your fills, the shaded time is that of the trade.</p>`;
 }

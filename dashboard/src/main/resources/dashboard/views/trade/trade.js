@@ -54,16 +54,16 @@ class Trade extends Element {
         <div class="grid">
           <div class="stack span-8">
             <section class="card"><header><h2>The market while you were in it</h2></header>
-              ${this.candles.show('Market', (history) => tradeChart(trade, history), block('22rem'))}</section>
+              ${this.candles.show('Market', (history) => tradeChart(trade, history, this.excursions.data), block('22rem'))}</section>
             <section class="card"><header><h2>Executions</h2></header>${executions(trade)}</section>
             <section class="card"><header><h2>Journal</h2><a class="button" href="/journal?new=1&trade=${trade.id}">${icon('plus')}Write</a></header>
               ${this.entries.show('Trading', ({ items }) => entriesOf(items))}</section>
+            <section class="card"><header><h2>What the assistant sees</h2></header>
+              ${this.view.show('The assistant', (told) => report(told, 'wide'), lines(3))}</section>
           </div>
           <div class="stack span-4">
             <section class="card"><header><h2>Plan and notes</h2></header>${plan(trade, (change) => this.change(change))}</section>
             <section class="card"><header><h2>How far it went</h2></header>${this.excursions.show('Trading', (known) => excursions(known, currency))}</section>
-            <section class="card"><header><h2>What the assistant sees</h2></header>
-              ${this.view.show('The assistant', report, lines(3))}</section>
           </div>
         </div>
       </div>`;

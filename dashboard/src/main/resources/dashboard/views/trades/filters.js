@@ -1,6 +1,7 @@
 import { html, nothing } from '../../kit/element.js';
 import { query, setQuery } from '../../kit/router.js';
-import { days, scope } from '../../kit/scope.js';
+import { days, scope, today } from '../../kit/scope.js';
+import { dayBegin } from '../../kit/zoned.js';
 
 /** What a list of trades can be narrowed by, all of it in the address bar. */
 export const FILTERS = ['symbol', 'side', 'status', 'assetClass', 'tag', 'setup', 'minPnl', 'maxPnl', 'sort'];
@@ -15,16 +16,28 @@ export function tradesQuery() {
     ...chosen,
     accountId: scope().accountId,
     dateBy: from || to ? 'closedAt' : '',
-    from: from ? instant(from) : '',
-    to: to ? instant(new Date(Date.parse(`${to}T00:00:00Z`) + DAY).toISOString().slice(0, 10)) : '',
+    from: from ? dayBegin(from) : '',
+    to: to ? dayBegin(new Date(Date.parse(`${to}T00:00:00Z`) + DAY).toISOString().slice(0, 10)) : '',
   };
 }
 
-// The beginning of a day by the clock of this device.
-function instant(day) {
-  const [year, month, number] = day.split('-').map(Number);
-  return new Date(year, month - 1, number).toISOString();
+/**
+ * What the list shows, as the service keeps it: days as the moments they begin and end. A span that moves with today, such
+ * as the last thirty days, is no part of it.
+ */
+export function filterOf() {
+  const { dateBy, from, to, ...rest } = tradesQuery();
+  return filled({ ...rest, ...(scope().span === 'custom' ? { dateBy, from, to } : {}) });
 }
+
+/** What the address says of a list that was kept. */
+export function addressOf({ from, to, dateBy, ...rest }) {
+  const asked = filled({ from: from && today(Date.parse(from)), to: to && today(Date.parse(to) - 1) });
+  const known = Object.entries(rest).filter(([name]) => name === 'accountId' || FILTERS.includes(name));
+  return { ...Object.fromEntries(known), ...(from || to ? { span: 'custom', ...asked } : {}) };
+}
+
+const filled = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 
 export function filters() {
   const asked = query();

@@ -9,6 +9,7 @@ import { say, sayProblem } from '../../kit/toast.js';
 import { downloadOf } from '../../kit/download.js';
 import { filters, tradesQuery } from './filters.js';
 import { Pages } from './pages.js';
+import './saved.js';
 import './table.js';
 
 const NEWEST = '-openedAt';
@@ -34,6 +35,7 @@ class Trades extends Element {
   }
 
   navigated() {
+    this.requestUpdate();
     this.load();
   }
 
@@ -53,6 +55,7 @@ class Trades extends Element {
     return html`<div class="head"><div><h1>Trades</h1></div>
         <button class="button" @click=${() => this.download()}>${icon('download')}Export as CSV</button></div>
       <div class="stack">
+        <ts-saved-views .here=${location.search}></ts-saved-views>
         ${filters()}
         ${problem ? away('Trading', problem, items.length > 0, () => this.pages.retry()) : nothing}
         <section class="card flush trades" aria-label="Trades">

@@ -28,6 +28,8 @@ class DashboardAccessibilityTest {
             "/performance",
             "/calendar",
             "/portfolio",
+            "/watchlists",
+            "/goals",
             "/journal",
             "/journal?new=1",
             "/patterns",
@@ -105,7 +107,9 @@ class DashboardAccessibilityTest {
 
     /** The view is there, and no part of it waits for a first answer any more. */
     private static String settled(String view) {
-        String name = view.equals("/") ? "overview" : view.replaceAll("^/([a-z]+).*", "$1");
+        String name = view.equals("/")
+                ? "overview"
+                : view.replaceAll("^/([a-z]+).*", "$1").replace("watchlists", "watch");
         return "document.querySelector('[data-view=" + name + "]') && !document.querySelector('main [aria-busy=true]')";
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 /** The dashboard in a browser of its own, as a person uses it: by what is written on it. */
 final class DashboardPage implements AutoCloseable {
     static final String PASSWORD = "correct-Horse-7-battery";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int TALL = 900;
 
@@ -113,12 +113,24 @@ final class DashboardPage implements AutoCloseable {
     void importYear() {
         visit("/import");
         fill("Balance", "100000");
-        browser.choose(
-                "ts-import input[type=file]",
-                kept("statement.xml", Statement.shipped().file()));
+        choose("statement.xml", Statement.shipped().file());
         press("Record 2,000 executions");
         press("See what it was worth");
         await("document.querySelector('ts-overview .stats dd')?.textContent.includes('11,246')");
+    }
+
+    /** Chooses a file for the import, as its button does. */
+    void choose(String name, byte[] content) {
+        await("document.querySelector('ts-import input[type=file]')");
+        browser.choose("ts-import input[type=file]", kept(name, content));
+    }
+
+    /** Asks the API as whoever is signed in, beside the page. @return the status and the body */
+    JsonObject api(String method, String path, String type, String body) {
+        return run("fetch('/api" + path + "', {method: '" + method + "', headers: {'content-type': '" + type
+                + "', authorization: 'Bearer ' + JSON.parse(localStorage['tradesense.session']).accessToken}"
+                + (body.isEmpty() ? "" : ", body: " + quoted(body))
+                + "}).then(async answer => ({status: answer.status, body: JSON.parse(await answer.text() || '{}')}))");
     }
 
     /** Keeps a picture under target/screenshots. */

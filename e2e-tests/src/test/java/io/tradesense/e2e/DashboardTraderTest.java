@@ -87,6 +87,39 @@ class DashboardTraderTest {
     }
 
     @Test
+    void a_list_is_kept_under_a_name_and_found_again_without_its_days() {
+        page.visit("/trades?symbol=NVDA&side=LONG");
+        page.await("document.querySelector('ts-saved-views .button')");
+        page.press("Keep this list");
+        page.fill("Name of the list", "Nvidia longs");
+        page.press("Keep");
+        page.await("document.querySelector('.saved [aria-pressed=true]')?.textContent === 'Nvidia longs'");
+        page.visit("/trades?span=365d");
+        page.await("document.querySelector('.saved [aria-pressed=true]')?.textContent === 'All'");
+        page.open("/trades?span=365d");
+        page.await("document.querySelector('.saved .tabs')?.innerText.includes('Nvidia longs')");
+        page.press("Nvidia longs");
+        page.await("new URLSearchParams(location.search).get('symbol') === 'NVDA'"
+                + " && location.search.includes('span=365d') && location.search.includes('side=LONG')");
+        page.press("Forget the list Nvidia longs");
+        page.await("!document.querySelector('.saved .tabs')?.innerText.includes('Nvidia longs')");
+    }
+
+    @Test
+    void a_figure_tells_what_it_means_and_how_sure_it_is_to_whoever_points_or_tabs_there() {
+        page.visit("/");
+        page.await("document.querySelectorAll('.stat [data-hint]').length > 4");
+        page.act("document.querySelectorAll('.stat [data-hint]')[1].dispatchEvent(new MouseEvent('mouseover', {bubbles:"
+                + " true}))");
+        // 147 of 318, by Wilson.
+        page.await("document.querySelector('.hint-card')?.textContent.includes('between 40.8% and 51.7%')");
+        assertThat(page.text("document.querySelectorAll('.stat [data-hint]')[1].getAttribute('aria-describedby')"))
+                .isEqualTo("hint-card");
+        page.browser().press("Escape");
+        page.await("!document.querySelector('.hint-card')");
+    }
+
+    @Test
     void a_passkey_is_added_and_signs_in() {
         var device = page.browser().withAuthenticator();
         page.visit("/account");

@@ -1,6 +1,9 @@
 package io.tradesense.e2e;
 
 import io.tradesense.allinone.Main;
+import io.tradesense.auth.GrantAdmin;
+import io.tradesense.kit.config.Settings;
+import io.tradesense.kit.events.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -160,6 +163,34 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** As {@code ./tradesense admin grant} does it; the next refresh of a token brings the role. */
+    void grantsAdmin(String email) {
+        try {
+            String url = "postgresql://tradesense:" + password() + "@127.0.0.1:" + databasePort() + "/auth";
+            var unused = GrantAdmin.grant(new Settings(Map.of("AUTH_DATABASE_URL", url)), email);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Parks an event, as a consumer does that cannot apply it. */
+    void parks(String consumer, Event event, String error) {
+        try (var connection = DriverManager.getConnection(databaseUrl(consumer), "tradesense", password());
+                var insert = connection.prepareStatement("INSERT INTO parked_events"
+                        + " (source, id, owner, event, error, tries) VALUES (?, ?, ?, ?::json, ?, 5)")) {
+            insert.setString(1, event.source());
+            insert.setObject(2, event.id());
+            insert.setString(3, event.subject());
+            insert.setString(4, event.toJson().encode());
+            insert.setString(5, error);
+            if (insert.executeUpdate() != 1) {
+                throw new IllegalStateException("the event was not parked");
+            }
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     record Stored(long executions, long different) {}
 
     @Override
@@ -168,8 +199,11 @@ final class Installation implements AutoCloseable {
     }
 
     private String databaseUrl(String service) throws IOException {
-        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + service;
+        return "jdbc:postgresql://127.0.0.1:" + databasePort() + "/" + service;
+    }
+
+    private String databasePort() throws IOException {
+        return Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
     }
 
     private String password() throws IOException {

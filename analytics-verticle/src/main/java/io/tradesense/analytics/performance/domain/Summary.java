@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param avgRMultiple the average of net result over risk, over the trades that name their risk
  * @param daily everything else the daily returns say
  * @param rMultiples everything else the results in units of risk say
+ * @param intervals how sure one can be of the headline figures
  */
 public record Summary(
         int trades,
@@ -72,7 +73,8 @@ public record Summary(
         ReturnFigures daily,
         RStatistics rMultiples,
         Holding holding,
-        Costs costs) {
+        Costs costs,
+        Intervals intervals) {
 
     static final int CALMAR_SESSIONS = 21;
     private static final double SECONDS_A_DAY = 86_400;
@@ -131,7 +133,8 @@ public record Summary(
                 daily,
                 RStatistics.of(multiples.values(), holding.span() / SECONDS_A_DAY),
                 holding,
-                Costs.of(selection));
+                Costs.of(selection),
+                Intervals.of(totals, net.values(), returns));
     }
 
     private static @Nullable Double calmar(@Nullable Returns returns, @Nullable Double maxDrawdownPct) {

@@ -74,6 +74,10 @@ public final class SummaryDefinitions {
             costs.grossPnl | Σ results before costs | money | | |
             costs.shareOfProfit | total / Σ gross results above 0 | fraction | | | no trade won before costs
             costs.turned | trades with gross > 0 and r < 0 | count | won before costs, lost after them | |
+            intervals.winRate | Wilson's score interval of wins / trades | fraction, two ends | 95 % | E. B. Wilson, Probable Inference, 1927 | no trade
+            intervals.expectancy | mean(r) ± z₀.₉₇₅ · deviation(r) / √n | money a trade, two ends | 95 %; normal | | fewer than two trades, or all equal
+            intervals.profitFactor | profitFactor · exp(± z₀.₉₇₅ √((Var(w) / w̄² + Var(l) / l̄² + 2) / n)) | ratio, two ends | 95 %; delta method on the logarithm; w = max(r, 0), l = max(−r, 0) | G. Casella, R. L. Berger, Statistical Inference, 2002 | fewer than two trades, no win, or no loss
+            intervals.sharpe | (SR ± z₀.₉₇₅ √((1 − γ₃ SR + (γ₄ − 1) / 4 · SR²) / (n − 1))) · √252 | a year, two ends | 95 %; SR of one day | D. H. Bailey, M. López de Prado, 2012 | as sharpe
             """);
 
     private static final Map<Convention, Definitions> ALL = new EnumMap<>(Map.of(

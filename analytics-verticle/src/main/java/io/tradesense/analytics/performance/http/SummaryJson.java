@@ -4,10 +4,14 @@ import static io.tradesense.analytics.questions.http.AnswerFrame.text;
 
 import io.tradesense.analytics.performance.domain.Costs;
 import io.tradesense.analytics.performance.domain.Holding;
+import io.tradesense.analytics.performance.domain.Intervals;
 import io.tradesense.analytics.performance.domain.RStatistics;
 import io.tradesense.analytics.performance.domain.ReturnFigures;
 import io.tradesense.analytics.performance.domain.Summary;
+import io.tradesense.analytics.statistics.domain.Interval;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** A summary, and the groups of figures it has in common with others, as JSON. */
 public final class SummaryJson {
@@ -39,7 +43,8 @@ public final class SummaryJson {
         return json.put("daily", daily(summary.daily()))
                 .put("rMultiples", multiples(summary.rMultiples()))
                 .put("holding", holding(summary.holding()))
-                .put("costs", costs(summary.costs()));
+                .put("costs", costs(summary.costs()))
+                .put("intervals", intervals(summary.intervals()));
     }
 
     private static void putRatios(JsonObject json, Summary summary) {
@@ -108,5 +113,17 @@ public final class SummaryJson {
                 .put("grossPnl", text(costs.grossPnl()))
                 .put("shareOfProfit", costs.shareOfProfit())
                 .put("turned", costs.turned());
+    }
+
+    private static JsonObject intervals(Intervals intervals) {
+        return new JsonObject()
+                .put("winRate", ends(intervals.winRate()))
+                .put("expectancy", ends(intervals.expectancy()))
+                .put("profitFactor", ends(intervals.profitFactor()))
+                .put("sharpe", ends(intervals.sharpe()));
+    }
+
+    private static @Nullable JsonArray ends(@Nullable Interval interval) {
+        return interval == null ? null : JsonArray.of(interval.low(), interval.high());
     }
 }

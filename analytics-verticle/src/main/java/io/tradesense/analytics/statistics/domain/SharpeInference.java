@@ -37,6 +37,14 @@ public record SharpeInference(double sharpe, double skewness, double kurtosis, i
         return Normal.below((sharpe - benchmark) * Math.sqrt(count - 1.0) / Math.sqrt(error));
     }
 
+    /** 95 % of the true ratio, by the same error. Null where that is not positive. */
+    public @Nullable Interval interval() {
+        double error = 1 - skewness * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
+        if (!(error > 0)) return null;
+        double reach = Normal.quantile(.975) * Math.sqrt(error / (count - 1.0));
+        return new Interval(sharpe - reach, sharpe + reach);
+    }
+
     /**
      * How many returns it takes to say with this confidence that the true ratio is above the benchmark: 1 + (1 - γ₃ SR +
      * (γ₄ - 1) / 4 SR²) (z / (SR - SR*))². Null where the ratio seen is not above it: no length will do.

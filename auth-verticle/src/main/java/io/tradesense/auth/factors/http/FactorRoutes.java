@@ -54,10 +54,13 @@ public final class FactorRoutes {
 
     private Future<Reply> enrol(ContractRequest request) {
         return profiles.find(request.userId())
-                .compose(user -> enrolment
-                        .enrol(asker(request))
-                        .map(secret -> unkept(
-                                new JsonObject().put("secret", secret.text()).put("uri", uri(user.email(), secret)))));
+                .compose(user ->
+                        enrolment.enrol(asker(request)).map(secret -> shown(secret, uri(user.email(), secret))));
+    }
+
+    private static Reply shown(TotpSecret secret, String uri) {
+        return unkept(
+                new JsonObject().put("secret", secret.text()).put("uri", uri).put("qrCode", QrSvg.of(uri)));
     }
 
     private Future<Reply> activate(ContractRequest request) {

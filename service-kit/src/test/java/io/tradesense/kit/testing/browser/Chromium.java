@@ -96,6 +96,11 @@ public final class Chromium implements AutoCloseable {
         page.tell("Emulation.setEmulatedMedia", new JsonObject().put("features", new JsonArray().add(preference)));
     }
 
+    /** Where its user lives. @param zone such as {@code Asia/Tokyo} */
+    public void live(String zone) {
+        page.tell("Emulation.setTimezoneOverride", new JsonObject().put("timezoneId", zone));
+    }
+
     /** What the window shows, as a PNG. */
     public byte[] picture() {
         var taken = page.ask("Page.captureScreenshot", new JsonObject().put("format", "png"));
@@ -126,6 +131,13 @@ public final class Chromium implements AutoCloseable {
                             .put("code", key)
                             .put("windowsVirtualKeyCode", KEYS.getOrDefault(key, 0)));
         }
+    }
+
+    /** An editing command on what has the focus, as its key would give it, such as {@code selectAll}, {@code copy}, {@code paste}. */
+    public void edit(String command) {
+        page.tell(
+                "Input.dispatchKeyEvent",
+                new JsonObject().put("type", "rawKeyDown").put("key", "Edit").put("commands", JsonArray.of(command)));
     }
 
     /** A device that is part of the machine, makes passkeys and recognises its user without being touched. */

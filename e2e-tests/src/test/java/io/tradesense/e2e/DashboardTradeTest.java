@@ -1,0 +1,141 @@
+package io.tradesense.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Trades of these days: beside the market they were in, and in what the last week changed. */
+class DashboardTradeTest {
+    private static final Instant OPEN =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(2, ChronoUnit.DAYS).plus(15, ChronoUnit.HOURS);
+    private DashboardPage page;
+    private String account = "";
+
+    @BeforeEach
+    void open() {
+        page = DashboardPage.at(Installation.shared().page());
+        page.register();
+        var order = new JsonObject()
+                .put("name", "Main")
+                .put("broker", "Broker")
+                .put("currency", "USD")
+                .put("startingBalance", "100000");
+        account = answered(201, "/portfolio/accounts", order.encode()).getString("id");
+    }
+
+    @AfterEach
+    void close() {
+        page.isWell();
+        page.close();
+    }
+
+    @Test
+    void a_trade_is_shown_among_candles_with_its_fills_stop_target_and_how_far_it_went() {
+        var told = page.api("POST", "/market-data/history/AMD/import?interval=1m", "text/csv", candles());
+        assertThat(told.getInteger("status")).isEqualTo(200);
+        record(fill("AMD", "BUY", "100", 60), fill("AMD", "SELL", "102", 120));
+        JsonObject trade = trade("AMD");
+        String path = "/trades/" + trade.getString("id");
+        assertThat(page.api("PATCH", path, "application/json", "{\"stopLoss\": \"98\", \"takeProfit\": \"104\"}")
+                        .getInteger("status"))
+                .isEqualTo(200);
+        var known = Eventually.read(
+                "how far it went",
+                Duration.ofSeconds(60),
+                () -> page.api("GET", path + "/excursions", "application/json", "")
+                        .getJsonObject("body"),
+                each -> "KNOWN".equals(each.getString("status")));
+        assertThat(known.getJsonObject("price")).isNotNull();
+        page.visit(path);
+        page.await("document.querySelector('ts-trade ts-chart [role=img]')?.getAttribute('aria-label')"
+                + " === 'Price of AMD with 2 fills, the stop, the target, how far it went'");
+        page.await("document.querySelector('ts-trade .uplot canvas')");
+        page.awaitText("1m candles from import");
+        page.await("document.querySelector('ts-trade').innerText.includes('Against you (MAE)')");
+        page.picture("trade-candles");
+    }
+
+    @Test
+    void the_overview_says_what_the_last_week_changed() {
+        record(old("AMD", "BUY", "100", 0), old("AMD", "SELL", "101", 5));
+        record(fill("MSFT", "BUY", "100", 0), fill("MSFT", "SELL", "98", 5));
+        page.visit("/");
+        page.await("document.querySelector('ts-overview .stat')?.innerText.includes('$200.00 since last week')");
+        assertThat(page.text("document.querySelectorAll('ts-overview .stat')[1].innerText"))
+                .contains("▼ −50.0 points since last week");
+        page.picture("since-last-week");
+    }
+
+    private void record(JsonObject... fills) {
+        var unused = answered(
+                201,
+                "/trades/executions",
+                new JsonObject().put("items", JsonArray.of((Object[]) fills)).encode());
+    }
+
+    private JsonObject fill(String symbol, String side, String price, int minute) {
+        return new JsonObject()
+                .put("accountId", account)
+                .put("symbol", symbol)
+                .put("assetClass", "STOCK")
+                .put("side", side)
+                .put("quantity", "100")
+                .put("price", price)
+                .put("currency", "USD")
+                .put(
+                        "executedAt",
+                        OPEN.plus(minute, ChronoUnit.MINUTES).plusSeconds(30).toString());
+    }
+
+    private JsonObject old(String symbol, String side, String price, int minute) {
+        return fill(symbol, side, price, minute)
+                .put(
+                        "executedAt",
+                        OPEN.minus(30, ChronoUnit.DAYS)
+                                .plus(minute, ChronoUnit.MINUTES)
+                                .toString());
+    }
+
+    private JsonObject trade(String symbol) {
+        return Eventually.read(
+                        "the trade",
+                        Duration.ofSeconds(30),
+                        () -> page.api("GET", "/trades?symbol=" + symbol, "application/json", "")
+                                .getJsonObject("body")
+                                .getJsonArray("items"),
+                        items -> items.size() == 1)
+                .getJsonObject(0);
+    }
+
+    private JsonObject answered(int status, String path, String body) {
+        var answer = page.api("POST", path, "application/json", body);
+        assertThat(answer.getInteger("status")).as(answer.encode()).isEqualTo(status);
+        return answer.getJsonObject("body");
+    }
+
+    /** Four hours of minutes, a slow wave around 100. */
+    private static String candles() {
+        var csv = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int minute = 0; minute < 240; minute++) {
+            double from = 100 + 3 * Math.sin(minute / 25.0);
+            double to = 100 + 3 * Math.sin((minute + 1) / 25.0);
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%s,%.2f,%.2f,%.2f,%.2f,1000%n",
+                    OPEN.plus(minute, ChronoUnit.MINUTES),
+                    from,
+                    Math.max(from, to) + .1,
+                    Math.min(from, to) - .1,
+                    to));
+        }
+        return csv.toString();
+    }
+}
