@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** Trades of these days: beside the market they were in, and in what the last week changed. */
 class DashboardTradeTest {
-    private static final Instant OPEN =
-            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(2, ChronoUnit.DAYS).plus(15, ChronoUnit.HOURS);
+    /** A Wednesday while the market was open. */
+    private static final Instant OPEN = Instant.parse("2024-05-15T15:00:00Z");
+    private static final Instant LATELY = Instant.now().minus(2, ChronoUnit.DAYS);
     private DashboardPage page;
     private String account = "";
 
@@ -41,7 +42,7 @@ class DashboardTradeTest {
     void a_trade_is_shown_among_candles_with_its_fills_stop_target_and_how_far_it_went() {
         var told = page.api("POST", "/market-data/history/AMD/import?interval=1m", "text/csv", candles());
         assertThat(told.getInteger("status")).isEqualTo(200);
-        record(fill("AMD", "BUY", "100", 60), fill("AMD", "SELL", "102", 120));
+        record(fill("AMD", "BUY", "100", OPEN, 60), fill("AMD", "SELL", "102", OPEN, 120));
         JsonObject trade = trade("AMD");
         String path = "/trades/" + trade.getString("id");
         assertThat(page.api("PATCH", path, "application/json", "{\"stopLoss\": \"98\", \"takeProfit\": \"104\"}")
@@ -65,8 +66,8 @@ class DashboardTradeTest {
 
     @Test
     void the_overview_says_what_the_last_week_changed() {
-        record(old("AMD", "BUY", "100", 0), old("AMD", "SELL", "101", 5));
-        record(fill("MSFT", "BUY", "100", 0), fill("MSFT", "SELL", "98", 5));
+        record(fill("AMD", "BUY", "100", OPEN, 0), fill("AMD", "SELL", "101", OPEN, 5));
+        record(fill("MSFT", "BUY", "100", LATELY, 0), fill("MSFT", "SELL", "98", LATELY, 5));
         page.visit("/");
         page.await("document.querySelector('ts-overview .stat')?.innerText.includes('$200.00 since last week')");
         assertThat(page.text("document.querySelectorAll('ts-overview .stat')[1].innerText"))
@@ -81,7 +82,7 @@ class DashboardTradeTest {
                 new JsonObject().put("items", JsonArray.of((Object[]) fills)).encode());
     }
 
-    private JsonObject fill(String symbol, String side, String price, int minute) {
+    private JsonObject fill(String symbol, String side, String price, Instant day, int minute) {
         return new JsonObject()
                 .put("accountId", account)
                 .put("symbol", symbol)
@@ -92,16 +93,7 @@ class DashboardTradeTest {
                 .put("currency", "USD")
                 .put(
                         "executedAt",
-                        OPEN.plus(minute, ChronoUnit.MINUTES).plusSeconds(30).toString());
-    }
-
-    private JsonObject old(String symbol, String side, String price, int minute) {
-        return fill(symbol, side, price, minute)
-                .put(
-                        "executedAt",
-                        OPEN.minus(30, ChronoUnit.DAYS)
-                                .plus(minute, ChronoUnit.MINUTES)
-                                .toString());
+                        day.plus(minute, ChronoUnit.MINUTES).plusSeconds(30).toString());
     }
 
     private JsonObject trade(String symbol) {
