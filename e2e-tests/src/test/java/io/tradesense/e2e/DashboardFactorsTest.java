@@ -23,8 +23,10 @@ class DashboardFactorsTest {
 
     @AfterEach
     void close() {
-        page.isWell();
-        page.close();
+        if (page != null) {
+            page.isWell();
+            page.close();
+        }
     }
 
     @Test

@@ -27,8 +27,10 @@ class DashboardImportTest {
 
     @AfterEach
     void close() {
-        page.isWell();
-        page.close();
+        if (page != null) {
+            page.isWell();
+            page.close();
+        }
     }
 
     @Test

@@ -18,8 +18,10 @@ class DashboardJourneyTest {
 
     @AfterEach
     void close() {
-        page.isWell();
-        page.close();
+        if (page != null) {
+            page.isWell();
+            page.close();
+        }
     }
 
     @Test

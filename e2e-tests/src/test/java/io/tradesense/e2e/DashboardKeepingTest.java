@@ -2,8 +2,10 @@ package io.tradesense.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a trader keeps beside their trades: goals and limits, watchlists, prices they wait for. */
 class DashboardKeepingTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static DashboardPage page;
 
     @BeforeAll
@@ -45,12 +48,14 @@ class DashboardKeepingTest {
         page.fill("Amount", "250,5");
         page.press("Save");
         page.await("document.querySelector('.goal')?.innerText.includes('$250.50')");
+        // Shown at once; the service has it a moment later.
+        kept("/journal/goals", List.of("250.5"));
 
         page.press("Change Stop for today");
         page.await("document.querySelector('#change-value')?.value === '250.5'");
-        JsonObject goal = first("/journal/goals");
-        assertThat(goal.getString("value")).isEqualTo("250.5");
-        assertThat(change("/journal/goals/" + goal.getString("id"), "{\"value\": \"100\"}"))
+        String path = "/journal/goals/" + items("/journal/goals").get(0).getString("id");
+        assertThat(page.api("PATCH", path, "application/json", "{\"value\": \"100\"}")
+                        .getInteger("status"))
                 .isEqualTo(200);
         page.fill("Amount", "900");
         page.press("Save");
@@ -60,7 +65,7 @@ class DashboardKeepingTest {
 
         page.press("Give up Stop for today");
         page.await("document.querySelector('ts-goals .empty')");
-        assertThat(count("/journal/goals")).isZero();
+        kept("/journal/goals", List.of());
     }
 
     @Test
@@ -73,9 +78,10 @@ class DashboardKeepingTest {
         page.fill("Name", "More than half");
         page.press("Set it");
         page.await("document.querySelector('.goal')?.innerText.includes('at least 55.0% a month')");
-        assertThat(first("/journal/goals").getString("value")).isEqualTo("0.55");
+        kept("/journal/goals", List.of("0.55"));
         page.press("Give up More than half");
         page.await("!document.querySelector('.goal')");
+        kept("/journal/goals", List.of());
     }
 
     @Test
@@ -92,12 +98,11 @@ class DashboardKeepingTest {
         page.await("document.querySelector('[data-symbol=MSFT] .number')?.textContent.includes('.')");
         page.press("Take NVDA off Momentum");
         page.await("!document.querySelector('[data-symbol=NVDA]')");
-        var kept = Eventually.read(
+        var unused = Eventually.read(
                 "the list",
-                Duration.ofSeconds(30),
-                () -> first("/market-data/watchlists").getJsonArray("symbols").encode(),
-                "[\"AAPL\",\"MSFT\"]"::equals);
-        assertThat(kept).contains("MSFT");
+                PATIENCE,
+                () -> items("/market-data/watchlists").get(0).getJsonArray("symbols"),
+                JsonArray.of("AAPL", "MSFT")::equals);
         page.picture("watchlists");
         page.press("Delete the list Momentum");
         page.await("!document.querySelector('[data-symbol]')");
@@ -115,28 +120,29 @@ class DashboardKeepingTest {
         page.fill("Note", "take half off");
         page.press("Wait for it");
         page.await("document.querySelector('[data-alert=ACTIVE]')?.innerText.includes('take half off')");
-        JsonObject alert = first("/market-data/alerts");
+        JsonObject alert = items("/market-data/alerts").get(0);
         assertThat(alert.getString("price")).isEqualTo("999999");
         assertThat(alert.getString("condition")).isEqualTo("ABOVE");
         page.press("Remove the alert of MSFT");
         page.await("!document.querySelector('[data-alert]')");
     }
 
-    private static JsonObject first(String path) {
-        return page.api("GET", path, "application/json", "")
+    private static List<JsonObject> items(String path) {
+        return page
+                .api("GET", path, "application/json", "")
                 .getJsonObject("body")
                 .getJsonArray("items")
-                .getJsonObject(0);
+                .stream()
+                .map(JsonObject.class::cast)
+                .toList();
     }
 
-    private static int count(String path) {
-        return page.api("GET", path, "application/json", "")
-                .getJsonObject("body")
-                .getJsonArray("items")
-                .size();
-    }
-
-    private static int change(String path, String body) {
-        return page.api("PATCH", path, "application/json", body).getInteger("status");
+    /** Until the service keeps items of these values and no others. */
+    private static void kept(String path, List<String> values) {
+        var unused = Eventually.read(
+                path,
+                PATIENCE,
+                () -> items(path).stream().map(each -> each.getString("value")).toList(),
+                values::equals);
     }
 }

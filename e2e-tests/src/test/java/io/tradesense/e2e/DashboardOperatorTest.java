@@ -25,8 +25,10 @@ class DashboardOperatorTest {
 
     @AfterEach
     void close() {
-        page.isWell();
-        page.close();
+        if (page != null) {
+            page.isWell();
+            page.close();
+        }
     }
 
     @Test

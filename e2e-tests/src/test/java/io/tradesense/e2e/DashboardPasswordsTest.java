@@ -35,8 +35,10 @@ class DashboardPasswordsTest {
 
     @AfterEach
     void close() {
-        page.isWell();
-        page.close();
+        if (page != null) {
+            page.isWell();
+            page.close();
+        }
     }
 
     @Test
