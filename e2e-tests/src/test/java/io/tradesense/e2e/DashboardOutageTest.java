@@ -3,54 +3,81 @@ package io.tradesense.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A service is killed while somebody looks: its parts say so, all others go on, and it heals by itself. */
+/** Services are killed while somebody looks: their parts say so, all others go on, and all heals by itself. */
 class DashboardOutageTest {
+    private static final String CURVE =
+            "document.querySelector('ts-overview .stats') && document.body.innerText" + ".includes('11,246')";
 
     @Test
     void a_killed_service_takes_nothing_but_its_own_parts_with_it() {
         try (var cluster = Cluster.on(Installation.emptyFolder("dashboard-outage"))) {
-            cluster.start("auth");
-            cluster.start("trading");
-            cluster.start("analytics");
-            cluster.start("market");
-            cluster.start("gateway");
-            cluster.awaitServices("auth", "trading", "analytics", "market");
+            cluster.startAll();
             try (var page = DashboardPage.at(localhost(cluster.api().base()))) {
-                walk(cluster, page);
+                page.register();
+                page.importYear();
+                watch(page);
+                for (var loss : LOSSES) {
+                    lose(cluster, page, loss);
+                }
+                page.isWell();
             }
         }
     }
 
-    private static void walk(Cluster cluster, DashboardPage page) {
-        page.register();
-        page.importYear();
+    /**
+     * @param view where its part is
+     * @param who as the page calls it
+     * @param healed holds once the part shows what it is for again
+     */
+    private record Loss(String service, String view, String who, String healed) {}
+
+    private static final List<Loss> LOSSES = List.of(
+            new Loss("analytics", "/", "Analytics", CURVE),
+            new Loss("market", "/watchlists", "Market", "document.querySelector('[data-symbol=AAPL]')"),
+            new Loss("billing", "/plan", "Billing", "document.querySelectorAll('.plan').length > 2"),
+            new Loss("ai", "/assistant", "The assistant", "document.querySelector('ts-assistant [role=meter]')"));
+
+    private static void watch(DashboardPage page) {
+        page.visit("/watchlists");
+        page.await("document.querySelector('#list-name')");
+        page.fill("Name", "Momentum");
+        page.fill("Symbols", "AAPL");
+        page.press("Make it");
+        page.await("document.querySelector('[data-symbol=AAPL]')");
+    }
+
+    private static void lose(Cluster cluster, DashboardPage page, Loss loss) {
         page.visit("/operations");
-        page.await("document.querySelector('[data-service=analytics][data-state=healthy]')");
+        Cluster.behindTheGateway().forEach(each -> page.await(card(each, "healthy")));
+        cluster.killOne(loss.service());
+        page.await(Cluster.behindTheGateway().stream()
+                .map(each -> card(each, each.equals(loss.service()) ? "unreachable" : "healthy"))
+                .collect(Collectors.joining(" && ")));
+        page.picture("operations-" + loss.service() + "-killed");
 
-        cluster.killOne("analytics");
-        page.await("document.querySelector('[data-service=analytics][data-state=unreachable]')");
-        for (String other : new String[] {"auth", "trading", "market"}) {
-            assertThat(page.text("document.querySelector('[data-service=" + other + "]').dataset.state"))
-                    .isEqualTo("healthy");
-        }
-        page.picture("operations-analytics-killed");
-
+        page.visit(loss.view());
+        page.await("document.querySelector('[data-away=\"" + loss.who() + "\"]')");
+        page.picture(loss.service() + "-away");
+        page.visit("/trades");
+        page.await("document.querySelectorAll('.trades .row').length > 10 && !document.querySelector('[data-away]')");
         page.visit("/");
-        page.await("document.querySelector('[data-away=Analytics]')");
         page.await("document.querySelectorAll('ts-overview table tbody tr').length > 5");
         assertThat(page.text("document.querySelectorAll('[data-away=Trading]').length"))
                 .isEqualTo("0");
-        page.picture("overview-analytics-killed");
-        page.visit("/trades");
-        page.await("document.querySelectorAll('.trades .row').length > 10");
 
-        page.visit("/");
-        page.await("document.querySelector('[data-away=Analytics]')");
-        cluster.start("analytics");
-        page.await("!document.querySelector('[data-away=Analytics]') && document.body.innerText.includes('11,246')");
-        page.isWell();
+        page.visit(loss.view());
+        page.await("document.querySelector('[data-away=\"" + loss.who() + "\"]')");
+        cluster.start(loss.service());
+        cluster.awaitUp(loss.service());
+        page.await("!document.querySelector('[data-away=\"" + loss.who() + "\"]') && " + loss.healed());
+    }
+
+    private static String card(String service, String state) {
+        return "document.querySelector('[data-service=" + service + "][data-state=" + state + "]')";
     }
 
     private static URI localhost(URI address) {
