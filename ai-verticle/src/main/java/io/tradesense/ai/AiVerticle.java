@@ -1,7 +1,9 @@
 package io.tradesense.ai;
 
+import io.tradesense.ai.answers.domain.SharedFlight;
 import io.tradesense.ai.answers.json.AnswerCodec;
 import io.tradesense.ai.answers.pg.PgCache;
+import io.tradesense.ai.answers.pg.PgClaims;
 import io.tradesense.ai.assistant.domain.Assistant;
 import io.tradesense.ai.assistant.http.ChatRoutes;
 import io.tradesense.ai.conversations.http.ConversationRoutes;
@@ -23,6 +25,7 @@ import io.tradesense.ai.search.domain.Indexing;
 import io.tradesense.ai.search.domain.JournalEntries;
 import io.tradesense.ai.search.http.SearchRoutes;
 import io.tradesense.ai.search.pg.PgSearchIndex;
+import io.tradesense.ai.spending.domain.PaidEmbedder;
 import io.tradesense.ai.spending.domain.PaidModel;
 import io.tradesense.ai.spending.http.UsageRoutes;
 import io.tradesense.ai.spending.pg.PgPurse;
@@ -37,6 +40,7 @@ import io.tradesense.kit.events.FeedPruning;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
+import io.tradesense.kit.health.Dependency;
 import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
@@ -46,9 +50,11 @@ import io.tradesense.kit.server.ServiceServer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +62,9 @@ import org.slf4j.LoggerFactory;
 /** Wires the ai service together. Holds no logic. */
 final class AiVerticle extends VerticleBase {
     private static final Logger log = LoggerFactory.getLogger(AiVerticle.class);
+    /** How long an answer that was being made is waited for when its process has died. */
+    private static final Duration LEASE = Duration.ofSeconds(6);
+
     private final Platform platform;
     private final AiConfig config;
     private @Nullable ServiceServer server;
@@ -93,22 +102,28 @@ final class AiVerticle extends VerticleBase {
         var paid = models.chat()
                 .map(chat ->
                         new PaidModel(chat, purse, allowance, config.models().prices()));
+        var vectors = models.embedder()
+                .map(found -> new PaidEmbedder(
+                        found, purse, allowance, config.models().embeddingPrices()));
         var choices = new PgChoices(pool);
+        var claims = new PgClaims(pool, LEASE);
         var assistant = new Assistant(
                 sources,
                 paid,
                 choices,
                 new PgDataVersions(pool),
                 new PgCache<>(pool, AnswerCodec::write, AnswerCodec::read),
+                new SharedFlight<>(claims, millis -> Models.later(vertx, millis), System::nanoTime),
                 purse,
                 clock);
         var conversations = new PgConversations(pool);
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
         var index = new PgSearchIndex(pool);
-        var indexing = new Indexing(index, new JournalEntries(sources), models.embedder(), sources);
+        var indexing = new Indexing(index, new JournalEntries(sources), vectors, choices, sources);
         var insights = new PgInsights(pool, outbox, relay::wake, InsightRoutes::body, clock);
         var looking = new Looking(sources, insights);
         every(looking::turn, "insights are looked for later");
+        every(claims::sweep, "claims that nobody waits for are removed later");
         every(purse::sweep, "reservations that have run out are freed later");
         every(indexing::turn, "the search index is brought up to date later");
         return ContractRouter.load(vertx, "ai/openapi.yaml", config.http().bodyBytes())
@@ -116,20 +131,25 @@ final class AiVerticle extends VerticleBase {
                 .map(api -> new ReviewRoutes(new Reviews(sources)).mount(api))
                 .map(api -> new InsightRoutes(looking, insights).mount(api))
                 .map(api -> new QuestionRoutes(new Interpreting(sources, paid, choices, clock)).mount(api))
-                .map(api -> new ChatRoutes(assistant, conversations, idempotent, clock).mount(api))
+                .map(api -> new ChatRoutes(assistant, conversations, idempotent, clock, config.streamTime()).mount(api))
                 .map(api -> new ConversationRoutes(conversations).mount(api))
                 .map(api -> new UsageRoutes(purse, allowance).mount(api))
                 .map(api -> new ChoiceRoutes(choices).mount(api))
-                .map(api -> new SearchRoutes(new Finder(index, models.embedder(), choices)).mount(api))
+                .map(api -> new SearchRoutes(new Finder(index, vectors, choices, sources)).mount(api))
                 .compose(api -> ServiceServer.start(
                         vertx,
                         platform,
                         AiConfig.SERVICE,
                         config.http(),
-                        List.of(Database.dependency(pool), models.health()),
+                        dependencies(pool, models),
                         api,
                         router -> new FeedRoute(pool, outbox).mount(router)))
                 .onSuccess(listening -> server = listening);
+    }
+
+    private static List<Dependency> dependencies(Pool pool, Models models) {
+        return Stream.concat(Stream.of(Database.dependency(pool)), models.health().stream())
+                .toList();
     }
 
     private void every(Supplier<Future<?>> work, String later) {

@@ -1,5 +1,6 @@
 package io.tradesense.ai;
 
+import io.tradesense.ai.answers.pg.PgClaims;
 import io.tradesense.ai.privacy.pg.PgChoices;
 import io.tradesense.ai.search.pg.SearchChanges;
 import io.tradesense.ai.spending.pg.PgPurse;
@@ -35,7 +36,8 @@ final class Changes {
                 done = done.compose(
                                 before -> transaction.preparedQuery(MARK_GONE).execute(Tuple.of(userId)))
                         .compose(marked -> PgChoices.forget(transaction, userId))
-                        .compose(forgotten -> PgPurse.forget(transaction, userId));
+                        .compose(forgotten -> PgPurse.forget(transaction, userId))
+                        .compose(forgotten -> PgClaims.forget(transaction, userId));
             }
         }
         return done;

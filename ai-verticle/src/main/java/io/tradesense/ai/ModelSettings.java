@@ -21,6 +21,7 @@ record ModelSettings(
         Optional<String> fallback,
         Optional<String> embedding,
         Prices prices,
+        Prices embeddingPrices,
         long tokensAMonth,
         int connections) {
     private static final String OPENAI = "https://api.openai.com/v1";
@@ -37,6 +38,7 @@ record ModelSettings(
                         price(settings, "AI_PRICE_INPUT", "0.15"),
                         price(settings, "AI_PRICE_CACHED_INPUT", "0.075"),
                         price(settings, "AI_PRICE_OUTPUT", "0.60")),
+                embeddings(price(settings, "AI_PRICE_EMBEDDING", "0.02")),
                 settings.integer("AI_TOKENS_PER_MONTH", 50_000_000, 0, Integer.MAX_VALUE),
                 settings.integer("AI_CONNECTIONS", 32, 1, 1_000));
     }
@@ -55,6 +57,10 @@ record ModelSettings(
         }
         settings.note("OPENAI_BASE_URL", "must be an address like https://api.openai.com/v1");
         return URI.create(OPENAI);
+    }
+
+    private static Prices embeddings(BigDecimal price) {
+        return new Prices(price, price, BigDecimal.ZERO);
     }
 
     /** US dollars a million tokens. */

@@ -3,6 +3,7 @@ package io.tradesense.ai;
 import static io.tradesense.kit.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.ai.spending.ReservingProcess;
 import io.tradesense.ai.spending.domain.Purse;
 import io.tradesense.ai.spending.domain.Purse.Reservation;
 import io.tradesense.ai.spending.domain.Purse.Spent;
@@ -18,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class BudgetTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final TestClock CLOCK = new TestClock(Instant.parse("2026-11-26T12:00:00Z"));
     private static Vertx vertx;
+    private static String databaseUrl;
     private static Pool pool;
     private static Purse purse;
     private UUID user;
@@ -44,7 +47,8 @@ class BudgetTest {
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx();
-        var settings = TestService.settings(Map.of("AI_DATABASE_URL", TestPostgres.newDatabase()));
+        databaseUrl = TestPostgres.newDatabase();
+        var settings = TestService.settings(Map.of("AI_DATABASE_URL", databaseUrl));
         var database = Database.of("ai", settings);
         await(Migrations.apply(vertx, database));
         pool = database.pool(vertx);
@@ -103,6 +107,20 @@ class BudgetTest {
         await(purse.settle(lost, spent(700)));
         assertThat(usage().spent()).isEqualTo(700);
         assertThat(usage().reserved()).isEqualTo(10_000);
+    }
+
+    @Test
+    void what_a_process_had_set_aside_that_is_really_killed_comes_free_when_its_time_is_over() {
+        var now = new PgPurse(pool, new Outbox("ai"), () -> {}, Clock.systemUTC());
+        try (var process = ChildProcess.start(ReservingProcess.class, databaseUrl, user.toString(), "10000", "3000")) {
+            process.awaitWord(ReservingProcess.RESERVED);
+            process.kill();
+        }
+        assertThat(await(now.usage(user)).reserved()).isEqualTo(10_000);
+        for (int looks = 0; looks < 600 && await(now.usage(user)).reserved() > 0; looks++) {
+            await(now.sweep().compose(swept -> vertx.timer(50)).<Void>mapEmpty());
+        }
+        assertThat(await(now.reserve(user, 10_000, 10_000, MINUTE))).isPresent();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,23 +32,29 @@ final class ChatDesk implements AutoCloseable {
     private final Vertx vertx;
     private final HttpClient client;
 
-    private ChatDesk(Vertx vertx) {
+    private ChatDesk(Vertx vertx, StandInModel model, Map<String, String> more) {
         this.vertx = vertx;
+        this.model = model;
         client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(200));
-        model = StandInModel.start(vertx);
-        service = TestService.start(
-                Map.of(
-                        "AI_DATABASE_URL", TestPostgres.newDatabase(),
-                        "OPENAI_BASE_URL", model.url(),
-                        "OPENAI_API_KEY", "sk-test",
-                        "AI_MODEL", "stand-in-1",
-                        "AI_TURN", "50ms"),
-                new AiService());
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "OPENAI_BASE_URL", model.url(),
+                "OPENAI_API_KEY", "sk-test",
+                "AI_MODEL", "stand-in-1",
+                "AI_TURN", "50ms"));
+        settings.putAll(more);
+        settings.computeIfAbsent("AI_DATABASE_URL", missing -> TestPostgres.newDatabase());
+        service = TestService.start(settings, new AiService());
         others = FakeServices.start(service.running().platform());
     }
 
     static ChatDesk start() {
-        return new ChatDesk(Vertx.vertx());
+        var vertx = Vertx.vertx();
+        return new ChatDesk(vertx, StandInModel.start(vertx), Map.of());
+    }
+
+    /** Beside others that share a provider. */
+    static ChatDesk start(StandInModel model, Map<String, String> more) {
+        return new ChatDesk(Vertx.vertx(), model, more);
     }
 
     void reset() {

@@ -68,6 +68,17 @@ class ChatTest {
     }
 
     @Test
+    void what_was_made_for_a_user_is_deleted_at_a_word_and_what_it_cost_stays() {
+        desk.model.script(body -> desk.model.says(ChatDesk.winRate(body)));
+        assertThat(desk.ask(user, "How is my win rate?").getBoolean("cached")).isFalse();
+        assertThat(user.delete("/ai/data").statusCode()).isEqualTo(204);
+        assertThat(user.get("/ai/conversations").bodyAsJsonObject().getJsonArray("items"))
+                .isEmpty();
+        assertThat(desk.ask(user, "How is my win rate?").getBoolean("cached")).isFalse();
+        assertThat(user.get("/ai/usage").bodyAsJsonObject().getInteger("calls")).isEqualTo(2);
+    }
+
+    @Test
     void tools_are_asked_as_the_user_and_their_facts_can_be_cited() {
         desk.model.script(body -> body.getJsonArray("messages").size() == 2
                 ? desk.model.wants("get_breakdown", new JsonObject().put("by", "symbol"))

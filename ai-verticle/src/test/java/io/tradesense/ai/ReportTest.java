@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports without a key: by rules, from the figures that the other services answer. */
 @NullUnmarked
@@ -99,6 +101,16 @@ class ReportTest {
                 .contains("Without a planned stop: 1 of 2 closed trades.")
                 .contains("Trades with a noted mistake: 1; together they lost $80.00.");
         assertThat(report.getJsonArray("missing")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"day, 2026-11-26, 2026-11-26", "week, 2026-11-23, 2026-11-29", "month, 2026-11-01, 2026-11-30"})
+    void a_report_is_of_the_whole_span_that_holds_its_day(String period, String from, String to) {
+        var report = report("/intelligence/report?date=2026-11-26&period=" + period);
+        assertThat(report.getString("from")).isEqualTo(from);
+        assertThat(report.getString("to")).isEqualTo(to);
+        assertThat(others.asked())
+                .anyMatch(asked -> asked.startsWith("GET analytics /performance/summary?from=" + from + "&to=" + to));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.NullUnmarked;
 public final class StandInModel {
     private final Vertx vertx;
     private final List<JsonObject> asked = new CopyOnWriteArrayList<>();
+    private final List<String> embedded = new CopyOnWriteArrayList<>();
     private final AtomicInteger closed = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private volatile Function<JsonObject, Answering> script = body -> says("Nothing to say.");
@@ -50,6 +51,7 @@ public final class StandInModel {
 
     public void reset() {
         asked.clear();
+        embedded.clear();
         closed.set(0);
         script = body -> says("Nothing to say.");
     }
@@ -65,6 +67,11 @@ public final class StandInModel {
     /** The bodies of all requests for words so far. */
     public List<JsonObject> asked() {
         return List.copyOf(asked);
+    }
+
+    /** All texts that vectors were wanted of so far. */
+    public List<String> embedded() {
+        return List.copyOf(embedded);
     }
 
     /** How many requests lost their connection before they were answered whole. */
@@ -100,6 +107,7 @@ public final class StandInModel {
     private void embed(HttpServerRequest request, JsonObject body) {
         var data = new JsonArray();
         for (int at = 0; at < body.getJsonArray("input").size(); at++) {
+            embedded.add(body.getJsonArray("input").getString(at));
             var vector = new JsonArray();
             for (float each : vectors.apply(body.getJsonArray("input").getString(at))) {
                 vector.add(each);

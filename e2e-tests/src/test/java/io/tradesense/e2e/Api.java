@@ -117,6 +117,11 @@ record Api(URI base, @Nullable String token) {
                 .thenApply(HttpResponse::statusCode);
     }
 
+    /** An answer that is not waited for here. */
+    CompletableFuture<Answer> postLater(String path, Object body) {
+        return CompletableFuture.supplyAsync(() -> post(path, body), work -> new Thread(work).start());
+    }
+
     Answer post(String path, Object body) {
         return postText(path, JSON.valueToTree(body).toString());
     }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -51,7 +52,12 @@ final class Installation implements AutoCloseable {
     }
 
     static Installation on(Path data) {
-        var process = launch(data, "0");
+        return on(data, Map.of());
+    }
+
+    /** @param more settings beside those of every installation */
+    static Installation on(Path data, Map<String, String> more) {
+        var process = launch(data, "0", more);
         var run = Eventually.read(
                 "the start on " + data,
                 LONGEST_START,
@@ -61,10 +67,14 @@ final class Installation implements AutoCloseable {
     }
 
     static JavaProcess launch(Path data, String port) {
-        return JavaProcess.start(
-                Main.class.getName(),
-                FOLDERS.resolve(data.getFileName() + ".log"),
-                Map.of("TRADESENSE_DATA", data.toString(), "TRADESENSE_PORT", port));
+        return launch(data, port, Map.of());
+    }
+
+    private static JavaProcess launch(Path data, String port, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("TRADESENSE_DATA", data.toString());
+        settings.put("TRADESENSE_PORT", port);
+        return JavaProcess.start(Main.class.getName(), FOLDERS.resolve(data.getFileName() + ".log"), settings);
     }
 
     /** A data folder under target/ that holds nothing of an earlier run. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,26 @@ class StreamingTest {
             gateway.until(() -> received.toString().endsWith(event));
         }
         TestGateway.await(request.reset());
+    }
+
+    @Test
+    void an_event_stream_outlives_the_time_of_a_request() {
+        gateway.close();
+        gateway = TestGateway.start(Map.of("GATEWAY_REQUEST_TIME", "1s"));
+        client = gateway.vertx().createHttpClient();
+        FakeService.start(gateway.platform(), "ai", request -> {
+            var response = request.response().setChunked(true).putHeader("content-type", "text/event-stream");
+            request.endHandler(asked -> response.write("event: looking\n\n")
+                    .compose(written -> gateway.vertx().timer(3, TimeUnit.SECONDS))
+                    .onSuccess(later -> response.end("event: done\n\n")));
+        });
+        var answer =
+                TestGateway.await(client.request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/api/ai/chat")
+                        .compose(request -> request.putHeader("accept", "text/event-stream")
+                                .putHeader("content-type", "application/json")
+                                .send("{}"))
+                        .compose(head -> head.body()));
+        assertThat(answer.toString()).isEqualTo("event: looking\n\nevent: done\n\n");
     }
 
     @Test

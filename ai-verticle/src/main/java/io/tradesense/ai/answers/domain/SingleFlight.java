@@ -23,6 +23,8 @@ public final class SingleFlight<T> {
         flight.waiting++;
         mine.onCancel(() -> {
             if (--flight.waiting == 0) {
+                // Whoever asks from now on wants an answer, and this will be none.
+                flights.remove(key, flight);
                 flight.shared.cancel();
             }
         });

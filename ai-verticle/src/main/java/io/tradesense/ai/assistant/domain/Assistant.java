@@ -2,7 +2,7 @@ package io.tradesense.ai.assistant.domain;
 
 import io.tradesense.ai.answers.domain.Cache;
 import io.tradesense.ai.answers.domain.CacheKey;
-import io.tradesense.ai.answers.domain.SingleFlight;
+import io.tradesense.ai.answers.domain.SharedFlight;
 import io.tradesense.ai.facts.domain.Asked;
 import io.tradesense.ai.facts.domain.Asker;
 import io.tradesense.ai.facts.domain.Sources;
@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Answers questions: by a model whose figures are checked, by rules where there is no model or it does not answer. */
 public final class Assistant {
@@ -33,7 +34,7 @@ public final class Assistant {
     private final Cache<Answer> cache;
     private final Purse purse;
     private final Clock clock;
-    private final SingleFlight<Answer> flights = new SingleFlight<>();
+    private final SharedFlight<Answer> flights;
 
     /** @param model empty where no provider is set up */
     public Assistant(
@@ -42,6 +43,7 @@ public final class Assistant {
             Choices choices,
             DataVersions versions,
             Cache<Answer> cache,
+            SharedFlight<Answer> flights,
             Purse purse,
             Clock clock) {
         this.sources = sources;
@@ -49,6 +51,7 @@ public final class Assistant {
         this.choices = choices;
         this.versions = versions;
         this.cache = cache;
+        this.flights = flights;
         this.purse = purse;
         this.clock = clock;
     }
@@ -119,13 +122,23 @@ public final class Assistant {
 
         Future<Answer> answer(PaidModel paid, Progress progress, Cancellation cancellation) {
             String key = key(paid);
+            Supplier<Future<Optional<Answer>>> known = () -> known(key, progress);
+            var wanted = new SharedFlight.Wanted<>(
+                    asker.userId(),
+                    key,
+                    question.patience().dividedBy(2),
+                    known,
+                    shared -> byModel(paid, key, progress, shared));
+            return known.get()
+                    .compose(found ->
+                            found.map(Future::succeededFuture).orElseGet(() -> flights.join(wanted, cancellation)));
+        }
+
+        private Future<Optional<Answer>> known(String key, Progress progress) {
             return cache.find(asker.userId(), key)
-                    .compose(known -> known.isPresent()
-                            ? again(known.get(), progress)
-                            : flights.join(
-                                    asker.userId() + key,
-                                    cancellation,
-                                    shared -> byModel(paid, key, progress, shared)));
+                    .compose(found -> found.isPresent()
+                            ? again(found.get(), progress).map(Optional::of)
+                            : Future.succeededFuture(Optional.empty()));
         }
 
         private Future<Answer> again(Answer known, Progress progress) {

@@ -9,25 +9,33 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as server-sent events: {@code sentence} for each that holds, {@code dropped} for each that does not,
  * {@code looking} while facts are looked up, {@code done} with the whole, or {@code problem}. The head is written with the
- * first event, so that a refusal before it is an ordinary problem document.
+ * first event, so that a refusal before it is an ordinary problem document. While nothing is to be said, a comment now and
+ * then tells everybody on the way that the answer is still being made.
  */
 final class AnswerStream implements Progress {
     private static final int UNSENT_BYTES = 32 << 10;
     private final RoutingContext ctx;
     private final HttpServerResponse response;
+    private final long silenceNanos;
+    private long spokeAt = System.nanoTime();
     private boolean gone;
     private @Nullable Promise<Void> drained;
 
-    AnswerStream(RoutingContext ctx) {
+    /** @param silence after which a comment is sent */
+    AnswerStream(RoutingContext ctx, Duration silence) {
         this.ctx = ctx;
+        this.silenceNanos = silence.toNanos();
         this.response = ctx.response();
         response.setWriteQueueMaxSize(UNSENT_BYTES);
+        long timer = ctx.vertx().setPeriodic(Math.max(1, silence.toMillis() / 2), look -> beat());
         ctx.addEndHandler(ended -> {
+            ctx.vertx().cancelTimer(timer);
             gone = true;
             release();
         });
@@ -74,17 +82,28 @@ final class AnswerStream implements Progress {
         }
     }
 
+    private void beat() {
+        if (System.nanoTime() - spokeAt >= silenceNanos && !response.writeQueueFull()) {
+            write(": still at it\n\n");
+        }
+    }
+
     private void send(String event, JsonObject data) {
+        write("event: " + event + "\ndata: " + data.encode() + "\n\n");
+    }
+
+    private void write(String text) {
         if (gone || response.ended()) {
             return;
         }
+        spokeAt = System.nanoTime();
         if (!response.headWritten()) {
             response.setChunked(true)
                     .putHeader("content-type", "text/event-stream")
                     .putHeader("cache-control", "no-store")
                     .putHeader("x-accel-buffering", "no");
         }
-        response.write("event: " + event + "\ndata: " + data.encode() + "\n\n");
+        response.write(text);
     }
 
     private void end() {

@@ -13,8 +13,10 @@ import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
+import io.tradesense.kit.scope.Deadline;
 import io.tradesense.kit.scope.RequestScope;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -28,6 +30,10 @@ import java.util.UUID;
 public final class ChatRoutes {
     private static final int TURNS_TOLD = 12;
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** How long a stream may say nothing: a few times shorter than the time that anybody waits for an answer to begin. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
+
+    private static final int BEATS_A_REQUEST = 3;
     /** Kept back from the request's time, so that an answer that came late can still be written down and sent. */
     private static final Duration KEPT_BACK = Duration.ofMillis(1_500);
 
@@ -35,12 +41,16 @@ public final class ChatRoutes {
     private final Conversations conversations;
     private final Idempotent idempotent;
     private final Clock clock;
+    private final Duration streamTime;
 
-    public ChatRoutes(Assistant assistant, Conversations conversations, Idempotent idempotent, Clock clock) {
+    /** @param streamTime the most an answer may take that is sent as it is made */
+    public ChatRoutes(
+            Assistant assistant, Conversations conversations, Idempotent idempotent, Clock clock, Duration streamTime) {
         this.assistant = assistant;
         this.conversations = conversations;
         this.idempotent = idempotent;
         this.clock = clock;
+        this.streamTime = streamTime;
     }
 
     public ContractRouter mount(ContractRouter api) {
@@ -63,10 +73,27 @@ public final class ChatRoutes {
     private void stream(ContractRequest request) {
         var cancellation = new Cancellation();
         cancelWhenGone(request.context(), cancellation);
-        var stream = new AnswerStream(request.context());
+        var stream = new AnswerStream(request.context(), silence());
+        takeYourTime();
         answer(request, UUID.randomUUID(), stream, cancellation)
                 .onSuccess(stream::done)
                 .onFailure(stream::failed);
+    }
+
+    /** Whoever reads an answer as it is made is not bound to the time in which others must begin theirs. */
+    private void takeYourTime() {
+        RequestScope.current()
+                .map(scope -> new RequestScope(scope.requestId(), scope.trace(), Deadline.in(streamTime)))
+                .ifPresent(longer -> longer.enter(Vertx.currentContext()));
+    }
+
+    private static Duration silence() {
+        Duration third = timeLeft(LONGEST).dividedBy(BEATS_A_REQUEST);
+        return third.compareTo(LONGEST_SILENCE) < 0 ? third : LONGEST_SILENCE;
+    }
+
+    private static Duration timeLeft(Duration otherwise) {
+        return RequestScope.current().map(scope -> scope.deadline().left()).orElse(otherwise);
     }
 
     private static void cancelWhenGone(RoutingContext ctx, Cancellation cancellation) {
@@ -112,10 +139,7 @@ public final class ChatRoutes {
     }
 
     private static Duration patience() {
-        Duration left = RequestScope.current()
-                .map(scope -> scope.deadline().left().minus(KEPT_BACK))
-                .orElse(LONGEST);
-        return left.compareTo(LONGEST) > 0 ? LONGEST : left;
+        return timeLeft(LONGEST.plus(KEPT_BACK)).minus(KEPT_BACK);
     }
 
     private static boolean acceptsEvents(RoutingContext ctx) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** Turns texts into vectors whose nearness is likeness of meaning. */
 public interface Embedder {
 
-    /** @param tokens what it took */
+    /** @param tokens what it took; 0 where nobody asks to be paid */
     record Embedded(List<float[]> vectors, long tokens) {}
 
     /** One vector of length 1 a text, in their order. Fails with a {@link ModelFault}. */
@@ -15,4 +15,7 @@ public interface Embedder {
 
     /** As the provider calls it: vectors of two models have nothing to do with each other. */
     String name();
+
+    /** Whether texts stay in this process: then there is nothing to clean of names and nobody to pay. */
+    boolean isLocal();
 }

@@ -28,6 +28,8 @@ public final class ModelFault extends RuntimeException {
         /** The connection or the stream broke. */
         BROKEN,
         TIMED_OUT,
+        /** Not asked at all: as many of our calls are under way as may be. */
+        BUSY,
         /** Not asked at all: the provider has failed too often of late. */
         CUT_OFF,
         /** Nobody waits for the answer any more. */
@@ -94,6 +96,7 @@ public final class ModelFault extends RuntimeException {
             case REFUSED -> "the provider would not answer this";
             case INVALID -> "the provider did not understand the request";
             case OVERLOADED, BROKEN, TIMED_OUT -> "the provider could not answer in time";
+            case BUSY -> "too many questions are being answered just now";
             case CUT_OFF -> "the provider is not asked for a moment, because it failed";
             case CANCELLED -> "the question was withdrawn";
         };

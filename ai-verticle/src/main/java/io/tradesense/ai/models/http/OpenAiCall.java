@@ -9,6 +9,7 @@ import io.tradesense.ai.models.domain.ModelRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -127,6 +128,9 @@ final class OpenAiCall implements Call {
         }
         if (cancelled) {
             return Future.failedFuture(fault(Kind.CANCELLED, "cancelled"));
+        }
+        if (failure instanceof ConnectionPoolTooBusyException) {
+            return Future.failedFuture(ModelFault.of(Kind.BUSY, "every connection to the provider is taken"));
         }
         boolean late = failure instanceof TimeoutException
                 || String.valueOf(failure.getMessage()).contains("timeout");

@@ -3,8 +3,10 @@ package io.tradesense.ai.models.http;
 import io.tradesense.ai.models.domain.Embedder;
 import io.tradesense.ai.models.domain.ModelFault;
 import io.tradesense.ai.models.domain.ModelFault.Kind;
+import io.tradesense.ai.models.domain.ModelRequest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.json.JsonArray;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** {@code POST /embeddings}. */
 public final class OpenAiEmbeddings implements Embedder {
@@ -36,12 +39,26 @@ public final class OpenAiEmbeddings implements Embedder {
     }
 
     @Override
+    public boolean isLocal() {
+        return false;
+    }
+
+    @Override
     public Future<Embedded> embed(List<String> texts, Duration patience) {
         long millis = Math.max(1, patience.toMillis());
         return gate.call(() -> ask(texts, millis)
                 .timeout(millis, TimeUnit.MILLISECONDS)
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof ModelFault ? failure : ModelFault.of(Kind.BROKEN, failure.toString()))));
+                .recover(failure -> Future.failedFuture(fault(failure))));
+    }
+
+    private static ModelFault fault(Throwable failure) {
+        if (failure instanceof ModelFault fault) {
+            return fault;
+        }
+        if (failure instanceof ConnectionPoolTooBusyException) {
+            return ModelFault.of(Kind.BUSY, "every connection to the provider is taken");
+        }
+        return ModelFault.of(failure instanceof TimeoutException ? Kind.TIMED_OUT : Kind.BROKEN, failure.toString());
     }
 
     private Future<Embedded> ask(List<String> texts, long millis) {
@@ -58,7 +75,7 @@ public final class OpenAiEmbeddings implements Embedder {
                     if (response.statusCode() != 200) {
                         throw ErrorAnswers.of(response.statusCode(), response.headers(), answer);
                     }
-                    return read(new JsonObject(answer), texts.size());
+                    return read(new JsonObject(answer), texts);
                 }));
     }
 
@@ -74,8 +91,8 @@ public final class OpenAiEmbeddings implements Embedder {
         return response.end().map(body);
     }
 
-    private static Embedded read(JsonObject json, int wanted) {
-        float[][] vectors = new float[wanted][];
+    private static Embedded read(JsonObject json, List<String> texts) {
+        float[][] vectors = new float[texts.size()][];
         for (Object each : json.getJsonArray("data")) {
             var item = (JsonObject) each;
             vectors[item.getInteger("index")] = unit(item.getJsonArray("embedding"));
@@ -83,8 +100,15 @@ public final class OpenAiEmbeddings implements Embedder {
         if (Arrays.stream(vectors).anyMatch(vector -> vector == null)) {
             throw ModelFault.of(Kind.BROKEN, "not every text got its vector");
         }
-        return new Embedded(
-                List.of(vectors), json.getJsonObject("usage", new JsonObject()).getLong("total_tokens", 0L));
+        return new Embedded(List.of(vectors), tokens(json.getJsonObject("usage", new JsonObject()), texts));
+    }
+
+    /** Servers of one's own often do not say; then it is reckoned. */
+    private static long tokens(JsonObject usage, List<String> texts) {
+        Long told = usage.getLong("total_tokens");
+        return told != null
+                ? told
+                : texts.stream().mapToLong(ModelRequest::tokensOf).sum();
     }
 
     private static float[] unit(JsonArray numbers) {

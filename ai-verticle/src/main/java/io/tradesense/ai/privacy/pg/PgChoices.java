@@ -22,12 +22,19 @@ public final class PgChoices implements Choices {
             WHERE $4::bigint IS NULL OR ai_settings.version = $4::bigint
             RETURNING models, journal, version
             """;
+    /** What waited for leave may have it now. */
+    private static final String LOOK_AGAIN = """
+            UPDATE search_documents SET vector_due = now() WHERE user_id = $1 AND vector_due < 'infinity'
+            """;
+
     private static final List<String> FORGET_WORKS = List.of(
             "DELETE FROM ai_messages WHERE user_id = $1",
             "DELETE FROM ai_conversations WHERE user_id = $1",
             "DELETE FROM ai_cache WHERE user_id = $1",
             "DELETE FROM insights WHERE user_id = $1",
-            "UPDATE search_documents SET embedding = NULL, embedded_by = NULL WHERE user_id = $1");
+            """
+            UPDATE search_documents SET embedding = NULL, embedded_by = NULL, vector_due = now() WHERE user_id = $1
+            """);
     private static final List<String> FORGET = List.of(
             "DELETE FROM ai_settings WHERE user_id = $1",
             "DELETE FROM data_versions WHERE user_id = $1",
@@ -50,8 +57,13 @@ public final class PgChoices implements Choices {
 
     @Override
     public Future<Choice> choose(UUID userId, boolean models, boolean journal, Optional<Long> version) {
-        return pool.preparedQuery(CHOOSE)
-                .execute(Tuple.of(userId, models, journal, version.orElse(null)))
+        return pool.withTransaction(transaction -> transaction
+                        .preparedQuery(CHOOSE)
+                        .execute(Tuple.of(userId, models, journal, version.orElse(null)))
+                        .compose(chosen -> transaction
+                                .preparedQuery(LOOK_AGAIN)
+                                .execute(Tuple.of(userId))
+                                .map(chosen)))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Fault.of(

@@ -6,6 +6,7 @@ import io.tradesense.ai.facts.domain.Sources;
 import io.tradesense.ai.facts.domain.TradeFilter;
 import io.tradesense.ai.models.domain.ChatModel;
 import io.tradesense.ai.models.domain.Message;
+import io.tradesense.ai.models.domain.ModelAnswer;
 import io.tradesense.ai.models.domain.ModelRequest;
 import io.tradesense.ai.privacy.domain.Choices;
 import io.tradesense.ai.privacy.domain.Redaction;
@@ -76,26 +77,26 @@ public final class Interpreting {
         }
         PaidModel paid = model.get();
         return choices.of(asker.userId())
-                .compose(choice -> choice.models()
-                        ? paid.ask(
-                                        asker.userId(),
-                                        "filter",
-                                        request(question, today, known),
-                                        ChatModel.Listener.NOBODY,
-                                        Cancellation.never())
-                                .map(answer -> filter(answer.fields(), tz, known))
-                        : Future.succeededFuture(Optional.<TradeFilter>empty()))
+                .compose(choice -> choice.models() ? clean(asker, question) : Future.succeededFuture(Optional.empty()))
+                .compose(text -> text.map(clean -> ask(paid, asker, request(clean, today, known))
+                                .map(answer -> filter(answer.fields(), tz, known)))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())))
                 .recover(unanswered -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Empty where the user's names cannot be had, so that the question cannot be cleaned of them. */
+    private Future<Optional<String>> clean(Asker asker, String question) {
+        return sources.names(asker).map(names -> names.answer().map(known -> new Redaction(known).clean(question)));
+    }
+
+    private static Future<ModelAnswer> ask(PaidModel paid, Asker asker, ModelRequest request) {
+        return paid.ask(asker.userId(), "filter", request, ChatModel.Listener.NOBODY, Cancellation.never());
     }
 
     private static ModelRequest request(String question, LocalDate today, Vocabulary known) {
         String order = ORDER.formatted(today, names(known.symbols()), names(known.setups()), names(known.tags()));
         return new ModelRequest(
-                List.of(Message.system(order), Message.user(new Redaction(List.of()).clean(question))),
-                List.of(),
-                SCHEMA,
-                OUTPUT_TOKENS,
-                PATIENCE);
+                List.of(Message.system(order), Message.user(question)), List.of(), SCHEMA, OUTPUT_TOKENS, PATIENCE);
     }
 
     private static String names(List<String> names) {

@@ -1,9 +1,13 @@
 package io.tradesense.ai.search.domain;
 
-import io.tradesense.ai.models.domain.Embedder;
+import io.tradesense.ai.facts.domain.Asker;
+import io.tradesense.ai.facts.domain.Sources;
+import io.tradesense.ai.models.domain.ModelFault;
 import io.tradesense.ai.privacy.domain.Choices;
 import io.tradesense.ai.privacy.domain.Redaction;
 import io.tradesense.ai.search.domain.SearchIndex.Found;
+import io.tradesense.ai.spending.domain.PaidEmbedder;
+import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +27,15 @@ public final class Finder {
     private static final double RANK_CONSTANT = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private final SearchIndex index;
-    private final Optional<Embedder> embedder;
+    private final Optional<PaidEmbedder> embedder;
     private final Choices choices;
+    private final Sources sources;
 
-    public Finder(SearchIndex index, Optional<Embedder> embedder, Choices choices) {
+    public Finder(SearchIndex index, Optional<PaidEmbedder> embedder, Choices choices, Sources sources) {
         this.index = index;
         this.embedder = embedder;
         this.choices = choices;
+        this.sources = sources;
     }
 
     /**
@@ -39,9 +45,9 @@ public final class Finder {
      */
     public record Result(List<Found> found, boolean byMeaning) {}
 
-    public Future<Result> find(UUID userId, String query, int limit) {
-        var byWords = index.byWords(userId, query, OF_EACH);
-        var byMeaning = meaning(userId, query);
+    public Future<Result> find(Asker asker, String query, int limit) {
+        var byWords = index.byWords(asker.userId(), query, OF_EACH);
+        var byMeaning = meaning(asker, query);
         Future<?> both = Future.all(byWords, byMeaning);
         return both.map(done -> {
             List<List<Found>> lists = new ArrayList<>(List.of(byWords.result()));
@@ -50,20 +56,32 @@ public final class Finder {
         });
     }
 
-    /** Empty where there are no vectors, for whatever reason: words find something always. */
-    private Future<Optional<List<Found>>> meaning(UUID userId, String query) {
+    /** Empty where no vector can be had, be it for want of tokens or of a model: words find something always. */
+    private Future<Optional<List<Found>>> meaning(Asker asker, String query) {
         if (embedder.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
-        Embedder model = embedder.get();
-        return choices.of(userId)
-                .compose(choice -> choice.models()
-                        ? model.embed(List.of(new Redaction(List.of()).clean(query)), PATIENCE)
-                                .compose(embedded -> index.byMeaning(
-                                        userId, embedded.vectors().get(0), model.name(), OF_EACH))
-                                .map(Optional::of)
-                        : Future.succeededFuture(Optional.<List<Found>>empty()))
-                .recover(away -> Future.succeededFuture(Optional.empty()));
+        return choices.of(asker.userId())
+                .compose(choice -> choice.models() ? clean(asker, query) : Future.succeededFuture(Optional.empty()))
+                .compose(text -> text.map(clean -> near(asker.userId(), clean))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+                .recover(failure -> failure instanceof ModelFault || failure instanceof Fault
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
+    }
+
+    /** Empty where it would leave the house and cannot be cleaned of names, because they cannot be had. */
+    private Future<Optional<String>> clean(Asker asker, String query) {
+        return embedder.map(PaidEmbedder::isLocal).orElse(false)
+                ? Future.succeededFuture(Optional.of(query))
+                : sources.names(asker).map(names -> names.answer().map(known -> new Redaction(known).clean(query)));
+    }
+
+    private Future<Optional<List<Found>>> near(UUID userId, String text) {
+        PaidEmbedder model = embedder.orElseThrow();
+        return model.embed(userId, "search", List.of(text), PATIENCE)
+                .compose(vectors -> index.byMeaning(userId, vectors.get(0), model.name(), OF_EACH))
+                .map(Optional::of);
     }
 
     static List<Found> fuse(List<List<Found>> lists, int limit) {

@@ -2,6 +2,7 @@ package io.tradesense.ai.search.domain;
 
 import io.tradesense.ai.search.domain.Document.Kind;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +12,7 @@ public interface SearchIndex {
     /** Something found, and how near it is by the measure it was found by; larger is nearer. */
     record Found(Document document, double nearness) {}
 
-    /** Something whose words must be fetched anew, or that has no vector yet. */
+    /** Something whose words must be fetched anew. */
     record Due(UUID userId, Kind kind, UUID id) {}
 
     /** By words, in any of their English forms; nearest first. */
@@ -30,9 +31,15 @@ public interface SearchIndex {
     /** What was due is done. */
     Future<Void> done(Due due);
 
-    /** Documents without a vector of that model, of users who let models work. */
-    Future<List<Document>> withoutVector(String model, int most);
+    /** Takes documents whose vectors are due, not to be taken by another for a while. */
+    Future<List<Document>> takeWithoutVector(int most);
 
     /** Where a document has changed meanwhile its vector is not kept. */
     Future<Void> vector(Document document, float[] vector, String model);
+
+    /** None of a user's vectors is due before that time is over. */
+    Future<Void> postpone(UUID userId, Duration time);
+
+    /** Vectors of any other model are due again. */
+    Future<Void> useModel(String model);
 }

@@ -1,5 +1,6 @@
 package io.tradesense.ai.search.http;
 
+import io.tradesense.ai.access.http.Askers;
 import io.tradesense.ai.search.domain.Document;
 import io.tradesense.ai.search.domain.Finder;
 import io.tradesense.ai.search.domain.SearchIndex.Found;
@@ -25,7 +26,7 @@ public final class SearchRoutes {
 
     private Future<Reply> search(ContractRequest request) {
         return finder.find(
-                        request.userId(),
+                        Askers.of(request),
                         request.body().getString("query"),
                         request.body().getInteger("limit", 20))
                 .map(result -> {

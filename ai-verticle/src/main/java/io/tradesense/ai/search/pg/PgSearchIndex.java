@@ -4,12 +4,13 @@ import io.tradesense.ai.search.domain.Document;
 import io.tradesense.ai.search.domain.Document.Kind;
 import io.tradesense.ai.search.domain.SearchIndex;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,9 +25,14 @@ public final class PgSearchIndex implements SearchIndex {
             ORDER BY nearness DESC, day DESC, ref_id LIMIT $3
             """;
 
-    private static final String VECTORS = "SELECT " + COLUMNS + """
-            , embedding FROM search_documents
-            WHERE user_id = $1 AND embedded_by = $2 ORDER BY day DESC, ref_id LIMIT 2000
+    /** Without their words: only those of the nearest are wanted. */
+    private static final String VECTORS = """
+            SELECT kind, ref_id, embedding FROM search_documents
+            WHERE user_id = $1 AND embedded_by = $2 ORDER BY day DESC, ref_id LIMIT 10000
+            """;
+
+    private static final String THESE = "SELECT " + COLUMNS + """
+             FROM search_documents WHERE user_id = $1 AND ref_id = ANY($2)
             """;
     /** A little later it may be taken again, and later each time it was in vain. */
     private static final String TAKE = """
@@ -41,22 +47,34 @@ public final class PgSearchIndex implements SearchIndex {
     private static final String PUT = """
             INSERT INTO search_documents (user_id, kind, ref_id, day, title, body) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (user_id, kind, ref_id) DO UPDATE SET
-                day = excluded.day, title = excluded.title, body = excluded.body, embedding = NULL, embedded_by = NULL
+                day = excluded.day, title = excluded.title, body = excluded.body,
+                embedding = NULL, embedded_by = NULL, vector_due = now()
             """;
     private static final String REMOVE =
             "DELETE FROM search_documents WHERE user_id = $1 AND kind = $2 AND ref_id = $3";
     private static final String DONE = "DELETE FROM search_queue WHERE user_id = $1 AND kind = $2 AND ref_id = $3";
-    private static final String WITHOUT_VECTOR = "SELECT " + COLUMNS + """
-             FROM search_documents d
-            WHERE embedded_by IS DISTINCT FROM $1
-              AND NOT EXISTS (SELECT FROM ai_settings s WHERE s.user_id = d.user_id
-                  AND (NOT s.models OR NOT s.journal AND d.kind = 'ENTRY'))
-            LIMIT $2
-            """;
+    /** Who takes one and dies leaves it to whoever looks in two minutes. */
+    private static final String TAKE_WITHOUT_VECTOR = """
+            UPDATE search_documents SET vector_due = now() + interval '2 minutes'
+            WHERE (user_id, kind, ref_id) IN (
+                SELECT user_id, kind, ref_id FROM search_documents
+                WHERE vector_due <= now() AND vector_due < 'infinity'
+                ORDER BY vector_due LIMIT $1 FOR UPDATE SKIP LOCKED)
+            RETURNING
+            """ + COLUMNS;
+
     private static final String VECTOR = """
-            UPDATE search_documents SET embedding = $6, embedded_by = $7
+            UPDATE search_documents SET embedding = $6, embedded_by = $7, vector_due = 'infinity'
             WHERE user_id = $1 AND kind = $2 AND ref_id = $3 AND title = $4 AND body = $5
             """;
+    private static final String POSTPONE = """
+            UPDATE search_documents SET vector_due = now() + $2::bigint * interval '1 second'
+            WHERE user_id = $1 AND vector_due < now() + $2::bigint * interval '1 second'
+            """;
+    private static final String USE_MODEL = """
+            UPDATE search_documents SET vector_due = now() WHERE embedded_by <> $1 AND vector_due = 'infinity'
+            """;
+    private static final int ROWS_AT_ONCE = 500;
     private final Pool pool;
 
     public PgSearchIndex(Pool pool) {
@@ -76,25 +94,25 @@ public final class PgSearchIndex implements SearchIndex {
 
     @Override
     public Future<List<Found>> byMeaning(UUID userId, float[] vector, String model, int limit) {
-        return pool.preparedQuery(VECTORS).execute(Tuple.of(userId, model)).map(rows -> {
-            List<Found> found = new ArrayList<>();
-            rows.forEach(
-                    row -> found.add(new Found(document(row), likeness(vector, row.getArrayOfFloats("embedding")))));
-            found.sort(Comparator.comparingDouble(Found::nearness).reversed());
-            return found.size() <= limit ? found : List.copyOf(found.subList(0, limit));
+        var nearest = new Nearest(vector, limit);
+        return pool.withTransaction(transaction -> transaction
+                        .prepare(VECTORS)
+                        .compose(statement -> read(statement.cursor(Tuple.of(userId, model)), nearest)))
+                .compose(read -> documents(userId, nearest));
+    }
+
+    /** A part at a time, so that a trader of many years keeps nobody waiting. */
+    private static Future<Void> read(Cursor cursor, Nearest nearest) {
+        return cursor.read(ROWS_AT_ONCE).compose(rows -> {
+            rows.forEach(row -> nearest.look(row.getUUID("ref_id"), row.getBuffer("embedding")));
+            return cursor.hasMore() ? read(cursor, nearest) : cursor.close();
         });
     }
 
-    /** The cosine: both have length 1. */
-    private static double likeness(float[] one, Float[] other) {
-        if (one.length != other.length) {
-            return -1;
-        }
-        double sum = 0;
-        for (int at = 0; at < one.length; at++) {
-            sum += one[at] * other[at];
-        }
-        return sum;
+    private Future<List<Found>> documents(UUID userId, Nearest nearest) {
+        return pool.preparedQuery(THESE)
+                .execute(Tuple.tuple().addUUID(userId).addArrayOfUUID(nearest.ids()))
+                .map(rows -> nearest.inOrder(documents(rows)));
     }
 
     @Override
@@ -135,16 +153,12 @@ public final class PgSearchIndex implements SearchIndex {
     }
 
     @Override
-    public Future<List<Document>> withoutVector(String model, int most) {
-        return pool.preparedQuery(WITHOUT_VECTOR).execute(Tuple.of(model, most)).map(PgSearchIndex::documents);
+    public Future<List<Document>> takeWithoutVector(int most) {
+        return pool.preparedQuery(TAKE_WITHOUT_VECTOR).execute(Tuple.of(most)).map(PgSearchIndex::documents);
     }
 
     @Override
     public Future<Void> vector(Document document, float[] vector, String model) {
-        Float[] boxed = new Float[vector.length];
-        for (int at = 0; at < vector.length; at++) {
-            boxed[at] = vector[at];
-        }
         return pool.preparedQuery(VECTOR)
                 .execute(Tuple.of(
                         document.userId(),
@@ -152,9 +166,21 @@ public final class PgSearchIndex implements SearchIndex {
                         document.id(),
                         document.title(),
                         document.body(),
-                        boxed,
+                        Nearest.bytes(vector),
                         model))
                 .mapEmpty();
+    }
+
+    @Override
+    public Future<Void> postpone(UUID userId, Duration time) {
+        return pool.preparedQuery(POSTPONE)
+                .execute(Tuple.of(userId, time.toSeconds()))
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Void> useModel(String model) {
+        return pool.preparedQuery(USE_MODEL).execute(Tuple.of(model)).mapEmpty();
     }
 
     private static List<Document> documents(RowSet<Row> rows) {

@@ -17,7 +17,8 @@ public final class SearchChanges {
     private static final String PUT_TRADE = """
             INSERT INTO search_documents (user_id, kind, ref_id, day, title, body) VALUES ($1, 'TRADE', $2, $3, $4, $5)
             ON CONFLICT (user_id, kind, ref_id) DO UPDATE SET
-                day = excluded.day, title = excluded.title, body = excluded.body, embedding = NULL, embedded_by = NULL
+                day = excluded.day, title = excluded.title, body = excluded.body,
+                embedding = NULL, embedded_by = NULL, vector_due = now()
             WHERE (search_documents.title, search_documents.body) IS DISTINCT FROM (excluded.title, excluded.body)
             """;
     private static final String REMOVE =
