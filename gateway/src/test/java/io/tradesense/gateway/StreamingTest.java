@@ -61,12 +61,12 @@ class StreamingTest {
     @Test
     void an_event_stream_outlives_the_time_of_a_request() {
         gateway.close();
-        gateway = TestGateway.start(Map.of("GATEWAY_REQUEST_TIME", "1s"));
+        gateway = TestGateway.start(Map.of("GATEWAY_REQUEST_TIME", "4s"));
         client = gateway.vertx().createHttpClient();
         FakeService.start(gateway.platform(), "ai", request -> {
             var response = request.response().setChunked(true).putHeader("content-type", "text/event-stream");
             request.endHandler(asked -> response.write("event: looking\n\n")
-                    .compose(written -> gateway.vertx().timer(3, TimeUnit.SECONDS))
+                    .compose(written -> gateway.vertx().timer(6, TimeUnit.SECONDS))
                     .onSuccess(later -> response.end("event: done\n\n")));
         });
         var answer =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.ai.ChildProcess;
 import io.tradesense.ai.answers.domain.Claims;
+import io.tradesense.ai.answers.domain.Claims.Claim;
 import io.tradesense.ai.answers.domain.SharedFlight;
 import io.tradesense.ai.answers.domain.SharedFlight.Wanted;
 import io.tradesense.ai.answers.pg.PgClaims;
@@ -17,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,10 @@ import org.junit.jupiter.api.Test;
 /** Two processes that are asked the same at the same time, and what happens when the one that works dies. */
 @NullUnmarked
 class SharedFlightTest {
-    private static final Duration LEASE = Duration.ofSeconds(2);
+    /** So long that no machine, however busy, lets it run out. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Duration SHORT_LEASE = Duration.ofSeconds(3);
     private static final Duration LONG = Duration.ofMinutes(5);
     private static Vertx vertx;
     private static Pool pool;
@@ -43,6 +48,7 @@ class SharedFlightTest {
     private final UUID user = UUID.randomUUID();
     private final AtomicReference<String> kept = new AtomicReference<>();
     private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger renewed = new AtomicInteger();
     private SharedFlight<String> first;
     private SharedFlight<String> second;
 
@@ -69,17 +75,47 @@ class SharedFlightTest {
     }
 
     @Test
-    void what_one_makes_the_other_waits_for_beyond_any_lease() {
+    void what_one_makes_the_other_waits_for_as_often_as_the_claim_is_renewed() {
         Promise<Void> signal = Promise.promise();
         Future<String> mine = ask(first, LONG, new Cancellation(), signal.future());
         until(() -> done.get() == 1);
         Future<String> theirs = ask(second, LONG, new Cancellation(), Future.succeededFuture());
-        await(vertx.timer(2 * LEASE.toMillis(), TimeUnit.MILLISECONDS).<Void>mapEmpty());
+        int before = renewed.get();
+        until(() -> renewed.get() >= before + 5);
         assertThat(theirs.isComplete()).isFalse();
         signal.complete();
         assertThat(await(mine)).isEqualTo("answer 1");
         assertThat(await(theirs)).isEqualTo("answer 1");
         assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void a_claim_is_nobody_elses_while_its_lease_lasts_and_renewing_makes_it_last() {
+        Claim claim = await(claims.take(user, "key")).orElseThrow();
+        assertThat(await(claims.take(user, "key"))).isEmpty();
+        assertThat(await(claims.take(user, "another key"))).isPresent();
+        assertThat(await(claims.take(UUID.randomUUID(), "key"))).isPresent();
+        String before = expiry();
+        assertThat(await(claims.renew(claim))).isTrue();
+        assertThat(expiry()).isGreaterThan(before);
+        await(pool.preparedQuery("UPDATE ai_flights SET expires_at = now() - interval '1 second' WHERE user_id = $1")
+                .execute(Tuple.of(user))
+                .<Void>mapEmpty());
+        Claim taken = await(claims.take(user, "key")).orElseThrow();
+        assertThat(await(claims.renew(claim))).isFalse();
+        await(claims.release(claim));
+        assertThat(await(claims.take(user, "key"))).isEmpty();
+        await(claims.release(taken));
+        assertThat(await(claims.take(user, "key"))).isPresent();
+    }
+
+    private String expiry() {
+        return await(pool.preparedQuery(
+                                "SELECT to_char(expires_at, 'YYYY-MM-DD HH24:MI:SS.US') AS at FROM ai_flights WHERE user_id = $1 AND key = 'key'")
+                        .execute(Tuple.of(user)))
+                .iterator()
+                .next()
+                .getString("at");
     }
 
     @Test
@@ -136,11 +172,9 @@ class SharedFlightTest {
     @Test
     void what_a_killed_process_was_making_is_made_by_the_one_that_waits() {
         try (var process = ChildProcess.start(
-                HoldingProcess.class, databaseUrl, user.toString(), "key", String.valueOf(LEASE.toMillis()))) {
+                HoldingProcess.class, databaseUrl, user.toString(), "key", String.valueOf(SHORT_LEASE.toMillis()))) {
             process.awaitWord(HoldingProcess.HELD);
             Future<String> mine = ask(first, LONG, new Cancellation(), Future.succeededFuture());
-            await(vertx.timer(2 * LEASE.toMillis(), TimeUnit.MILLISECONDS).<Void>mapEmpty());
-            assertThat(mine.isComplete()).isFalse();
             process.kill();
             assertThat(await(mine)).isEqualTo("answer 1");
         }
@@ -165,10 +199,33 @@ class SharedFlightTest {
         return signal.map(answer).onSuccess(made -> kept.compareAndSet(null, made));
     }
 
-    private static SharedFlight<String> flight() {
+    private SharedFlight<String> flight() {
         return new SharedFlight<>(
-                claims, millis -> vertx.timer(millis, TimeUnit.MILLISECONDS).mapEmpty(), System::nanoTime);
+                counted, millis -> vertx.timer(millis, TimeUnit.MILLISECONDS).mapEmpty(), System::nanoTime);
     }
+
+    /** Says that its leases are short, so that it is renewed often. */
+    private final Claims counted = new Claims() {
+        @Override
+        public Future<Optional<Claim>> take(UUID userId, String key) {
+            return claims.take(userId, key);
+        }
+
+        @Override
+        public Future<Boolean> renew(Claim claim) {
+            return claims.renew(claim).onSuccess(held -> renewed.addAndGet(held ? 1 : 0));
+        }
+
+        @Override
+        public Future<Void> release(Claim claim) {
+            return claims.release(claim);
+        }
+
+        @Override
+        public Duration lease() {
+            return Duration.ofMillis(150);
+        }
+    };
 
     private static void until(BooleanSupplier condition) {
         for (int looks = 0; looks < 1_500; looks++) {

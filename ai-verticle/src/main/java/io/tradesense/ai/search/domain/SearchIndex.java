@@ -37,8 +37,8 @@ public interface SearchIndex {
     /** Where a document has changed meanwhile its vector is not kept. */
     Future<Void> vector(Document document, float[] vector, String model);
 
-    /** None of a user's vectors is due before that time is over. */
-    Future<Void> postpone(UUID userId, Duration time);
+    /** The vectors of these, all of one user, are due when that time is over, unless they are there by now. */
+    Future<Void> postpone(List<Document> documents, Duration time);
 
     /** Vectors of any other model are due again. */
     Future<Void> useModel(String model);

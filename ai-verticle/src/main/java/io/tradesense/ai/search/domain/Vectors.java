@@ -52,17 +52,27 @@ final class Vectors {
 
     private Future<Void> make(UUID userId, List<Document> documents) {
         return choices.of(userId).compose(choice -> {
-            if (!choice.models()) {
-                return index.postpone(userId, UNTIL_ALLOWED);
-            }
-            List<Document> allowed =
-                    documents.stream().filter(each -> mayBeRead(each, choice)).toList();
-            return allowed.isEmpty() ? index.postpone(userId, UNTIL_ALLOWED) : embed(userId, allowed);
+            Map<Boolean, List<Document>> parts =
+                    documents.stream().collect(Collectors.partitioningBy(each -> mayBeRead(each, choice)));
+            List<Document> allowed = parts.getOrDefault(true, List.of());
+            List<Document> refused = parts.getOrDefault(false, List.of());
+            Future<Void> waiting = refused.isEmpty() ? Future.succeededFuture() : untilAllowed(refused, choice);
+            return waiting.compose(done -> allowed.isEmpty() ? Future.succeededFuture() : embed(userId, allowed));
         });
     }
 
+    /** A change of mind makes everything due; one that came just before we put this off would be lost without the second look. */
+    private Future<Void> untilAllowed(List<Document> refused, Choice seen) {
+        return index.postpone(refused, UNTIL_ALLOWED)
+                .compose(done -> choices.of(refused.get(0).userId()))
+                .compose(now -> now.version() == seen.version()
+                        ? Future.succeededFuture()
+                        : index.postpone(refused, Duration.ZERO));
+    }
+
     private boolean mayBeRead(Document document, Choice choice) {
-        return embedder.isLocal() || choice.journal() || document.kind() != Document.Kind.ENTRY;
+        return choice.models()
+                && (embedder.isLocal() || choice.journal() || document.kind() != Document.Kind.ENTRY);
     }
 
     private Future<Void> embed(UUID userId, List<Document> documents) {
@@ -71,7 +81,7 @@ final class Vectors {
         }
         return sources.names(Asker.of(userId))
                 .compose(names -> names.answer().isEmpty()
-                        ? index.postpone(userId, UNTIL_NAMES_ARE_KNOWN)
+                        ? index.postpone(documents, UNTIL_NAMES_ARE_KNOWN)
                         : embed(
                                 userId,
                                 documents,
@@ -91,8 +101,10 @@ final class Vectors {
         return embedder.embed(userId, "index", texts, PATIENCE)
                 .compose(vectors -> keep(documents, vectors))
                 .recover(failure -> failure instanceof Fault
-                        ? index.postpone(userId, UNTIL_THERE_ARE_TOKENS)
-                        : isTheTexts(failure) ? index.postpone(userId, UNTIL_ALLOWED) : Future.failedFuture(failure));
+                        ? index.postpone(documents, UNTIL_THERE_ARE_TOKENS)
+                        : isTheTexts(failure)
+                                ? index.postpone(documents, UNTIL_ALLOWED)
+                                : Future.failedFuture(failure));
     }
 
     private static boolean isTheTexts(Throwable failure) {

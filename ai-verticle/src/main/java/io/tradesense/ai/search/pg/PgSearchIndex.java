@@ -68,8 +68,8 @@ public final class PgSearchIndex implements SearchIndex {
             WHERE user_id = $1 AND kind = $2 AND ref_id = $3 AND title = $4 AND body = $5
             """;
     private static final String POSTPONE = """
-            UPDATE search_documents SET vector_due = now() + $2::bigint * interval '1 second'
-            WHERE user_id = $1 AND vector_due < now() + $2::bigint * interval '1 second'
+            UPDATE search_documents SET vector_due = now() + $3::bigint * interval '1 second'
+            WHERE user_id = $1 AND ref_id = ANY($2) AND vector_due < 'infinity'
             """;
     private static final String USE_MODEL = """
             UPDATE search_documents SET vector_due = now() WHERE embedded_by <> $1 AND vector_due = 'infinity'
@@ -172,9 +172,13 @@ public final class PgSearchIndex implements SearchIndex {
     }
 
     @Override
-    public Future<Void> postpone(UUID userId, Duration time) {
+    public Future<Void> postpone(List<Document> documents, Duration time) {
+        UUID[] ids = documents.stream().map(Document::id).toArray(UUID[]::new);
         return pool.preparedQuery(POSTPONE)
-                .execute(Tuple.of(userId, time.toSeconds()))
+                .execute(Tuple.tuple()
+                        .addUUID(documents.get(0).userId())
+                        .addArrayOfUUID(ids)
+                        .addLong(time.toSeconds()))
                 .mapEmpty();
     }
 
