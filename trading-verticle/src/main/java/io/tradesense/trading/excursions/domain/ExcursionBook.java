@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,8 @@ public interface ExcursionBook {
     /** Trades that are due, newest first. */
     Future<List<Due>> due(Instant now, int most);
 
-    /** Keeps it, unless the trade has changed or gone meanwhile. */
-    Future<Void> keep(Due due, Found found);
+    /** Keeps what was found of each, unless the trade has changed or gone meanwhile. */
+    Future<Void> keep(Map<Due, Found> found);
 
     /** Fails with NOT_FOUND. */
     Future<Shown> of(UUID userId, UUID tradeId);

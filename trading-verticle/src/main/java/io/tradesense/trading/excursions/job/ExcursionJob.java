@@ -1,6 +1,7 @@
 package io.tradesense.trading.excursions.job;
 
 import io.tradesense.trading.excursions.domain.Candles;
+import io.tradesense.trading.excursions.domain.DueSpan;
 import io.tradesense.trading.excursions.domain.ExcursionBook;
 import io.tradesense.trading.excursions.domain.ExcursionBook.Due;
 import io.tradesense.trading.excursions.domain.ExcursionBook.Found;
@@ -11,34 +12,39 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works out the excursions that are due, a few at a time and one after the other. While the market is away nothing is due
+ * Works out the excursions that are due, some at a time: the market is asked once for trades that lie together, and they are
+ * written at once. While the market is away nothing is due
  * less for it: the next turn begins with the same trades.
  */
 public final class ExcursionJob {
     private static final Logger LOG = LoggerFactory.getLogger(ExcursionJob.class);
-    private static final int A_TURN = 20;
+    private static final int A_TURN = 100;
     private static final Duration OPEN_AGAIN = Duration.ofMinutes(15);
     private static final Duration PRICES_AGAIN = Duration.ofHours(12);
 
+    private final Vertx vertx;
     private final ExcursionBook book;
     private final Candles candles;
     private final Clock clock;
     private boolean running;
 
-    private ExcursionJob(ExcursionBook book, Candles candles, Clock clock) {
+    private ExcursionJob(Vertx vertx, ExcursionBook book, Candles candles, Clock clock) {
+        this.vertx = vertx;
         this.book = book;
         this.candles = candles;
         this.clock = clock;
     }
 
     public static void start(Vertx vertx, ExcursionBook book, Candles candles, Clock clock, Duration turn) {
-        var job = new ExcursionJob(book, candles, clock);
+        var job = new ExcursionJob(vertx, book, candles, clock);
         vertx.setPeriodic(turn.toMillis(), timer -> job.wake());
     }
 
@@ -59,17 +65,21 @@ public final class ExcursionJob {
     private Future<Integer> turn() {
         return book.due(clock.instant(), A_TURN).compose(due -> {
             Future<Void> all = Future.succeededFuture();
-            for (var each : due) all = all.compose(before -> workOut(each));
+            for (var span : DueSpan.of(due)) all = all.compose(before -> workOut(span));
             return all.map(due.size());
         });
     }
 
-    private Future<Void> workOut(Due due) {
-        var held = due.held();
-        Instant opened = held.legs().get(0).executedAt();
-        var resolution = Candles.Resolution.of(Duration.between(opened, held.until()));
-        return candles.of(held.instrument(), resolution, opened, held.until())
-                .compose(answer -> book.keep(due, found(due, resolution, answer)));
+    private Future<Void> workOut(DueSpan span) {
+        return candles.of(span.instrument(), span.resolution(), span.from(), span.to())
+                .compose(answer -> vertx.executeBlocking(() -> found(span, answer), false))
+                .compose(book::keep);
+    }
+
+    private Map<Due, Found> found(DueSpan span, Candles.Answer answer) {
+        Map<Due, Found> found = new LinkedHashMap<>();
+        span.trades().forEach(due -> found.put(due, found(due, span.resolution(), answer)));
+        return found;
     }
 
     private Found found(Due due, Candles.Resolution resolution, Candles.Answer answer) {

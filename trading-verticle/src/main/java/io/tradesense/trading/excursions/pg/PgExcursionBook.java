@@ -21,7 +21,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code excursions}; what has certainly been is copied to the trades, to be listed. */
@@ -39,15 +42,21 @@ public final class PgExcursionBook implements ExcursionBook {
             ORDER BY t.opened_at DESC, t.id LIMIT $2
             """;
     private static final String KEEP = """
-            WITH kept AS (
+            WITH found AS MATERIALIZED (
+                SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+                    $7::timestamptz[], $8::timestamptz[], $9::text[]::numeric[], $10::text[]::numeric[])
+                    AS f (trade_id, digest, status, figures, source, resolution, computed_at, again, mae, mfe)
+            ), kept AS (
                 INSERT INTO excursions (trade_id, digest, status, figures, source, resolution, computed_at, again)
-                SELECT t.id, t.digest, $3, $4::json, $5, $6, $7, $8 FROM trades t WHERE t.id = $1 AND t.digest = $2
+                SELECT t.id, t.digest, f.status, f.figures::json, f.source, f.resolution, f.computed_at, f.again
+                FROM found f JOIN trades t ON t.id = f.trade_id AND t.digest = f.digest
+                ORDER BY t.id
                 ON CONFLICT (trade_id) DO UPDATE SET digest = excluded.digest, status = excluded.status,
                     figures = excluded.figures, source = excluded.source, resolution = excluded.resolution,
                     computed_at = excluded.computed_at, again = excluded.again
                 RETURNING trade_id
             )
-            UPDATE trades SET mae = $9::numeric, mfe = $10::numeric FROM kept WHERE id = kept.trade_id
+            UPDATE trades t SET mae = f.mae, mfe = f.mfe FROM kept JOIN found f USING (trade_id) WHERE t.id = kept.trade_id
             """;
     private static final String OF = """
             SELECT t.id, t.risk_amount, e.status, e.figures, e.source, e.resolution, e.computed_at, e.again
@@ -73,23 +82,47 @@ public final class PgExcursionBook implements ExcursionBook {
     }
 
     @Override
-    public Future<Void> keep(Due due, Found found) {
-        var excursions = found.excursions();
-        var again = found.again();
+    public Future<Void> keep(Map<Due, Found> found) {
+        var all = List.copyOf(found.entrySet());
         var arguments = Tuple.tuple()
-                .addUUID(due.tradeId())
-                .addUUID(due.digest())
-                .addString(found.status().name())
-                .addValue(excursions == null ? null : write(excursions))
-                .addString(found.source())
-                .addString(found.resolution().name())
-                .addOffsetDateTime(found.computedAt().atOffset(ZoneOffset.UTC))
-                .addOffsetDateTime(again == null ? null : again.atOffset(ZoneOffset.UTC))
-                .addBigDecimal(
-                        excursions == null ? null : excursions.position().mae().high())
-                .addBigDecimal(
-                        excursions == null ? null : excursions.position().mfe().low());
+                .addArrayOfUUID(column(all, each -> each.getKey().tradeId(), UUID[]::new))
+                .addArrayOfUUID(column(all, each -> each.getKey().digest(), UUID[]::new))
+                .addArrayOfString(column(all, each -> each.getValue().status().name(), String[]::new))
+                .addArrayOfString(column(all, each -> figures(each.getValue()), String[]::new))
+                .addArrayOfString(column(all, each -> each.getValue().source(), String[]::new))
+                .addArrayOfString(
+                        column(all, each -> each.getValue().resolution().name(), String[]::new))
+                .addValue(column(all, each -> time(each.getValue().computedAt()), OffsetDateTime[]::new))
+                .addValue(column(all, each -> time(each.getValue().again()), OffsetDateTime[]::new))
+                .addArrayOfString(
+                        column(all, each -> certain(each.getValue(), Extremes::mae, Bounds::high), String[]::new))
+                .addArrayOfString(
+                        column(all, each -> certain(each.getValue(), Extremes::mfe, Bounds::low), String[]::new));
         return pool.preparedQuery(KEEP).execute(arguments).mapEmpty();
+    }
+
+    private static @Nullable String figures(Found found) {
+        var excursions = found.excursions();
+        return excursions == null ? null : write(excursions).encode();
+    }
+
+    private static @Nullable String certain(
+            Found found, Function<Extremes, Bounds> extreme, Function<Bounds, BigDecimal> bound) {
+        var excursions = found.excursions();
+        return excursions == null
+                ? null
+                : bound.apply(extreme.apply(excursions.position())).toPlainString();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> T[] column(
+            List<Map.Entry<Due, Found>> all,
+            Function<Map.Entry<Due, Found>, @Nullable T> part,
+            IntFunction<T[]> array) {
+        return all.stream().map(part).toArray(array);
     }
 
     @Override
