@@ -39,7 +39,7 @@ record GatewayConfig(
                 settings.integer("GATEWAY_INSTANCES", Runtime.getRuntime().availableProcessors(), 1, 256),
                 settings.text("GATEWAY_MANAGEMENT_HOST", "127.0.0.1"),
                 settings.integer("GATEWAY_MANAGEMENT_PORT", 9080, 0, 65_535),
-                settings.integer("GATEWAY_MAX_BODY", 64 << 20, 1_024, 1 << 30),
+                settings.integer("GATEWAY_MAX_BODY", 128 << 20, 1_024, 1 << 30),
                 settings.duration(
                         "GATEWAY_SLOW_ANSWER", Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMinutes(10)),
                 settings.duration("GATEWAY_NOTICE", Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(5)),

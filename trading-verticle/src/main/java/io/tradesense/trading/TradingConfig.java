@@ -19,7 +19,7 @@ record TradingConfig(HttpSettings http, Database database, int instances, long i
                 HttpSettings.of(SERVICE, settings, 8082),
                 Database.of(SERVICE, settings),
                 settings.integer("TRADING_INSTANCES", 1, 1, 64),
-                settings.integer("TRADING_IMPORT_BYTES", 64 << 20, 1 << 10, 1 << 30),
+                settings.integer("TRADING_IMPORT_BYTES", 128 << 20, 1 << 10, 1 << 30),
                 settings.duration(
                         "TRADING_EXCURSIONS_EVERY", Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofDays(1)));
     }

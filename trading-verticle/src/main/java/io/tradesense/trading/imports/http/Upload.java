@@ -13,7 +13,8 @@ import java.security.NoSuchAlgorithmException;
  * down and memory holds one piece.
  */
 public final class Upload {
-    private static final int PIECE_BYTES = 256 * 1024;
+    /** One comes in while the one before is kept, so memory holds two. */
+    private static final int PIECE_BYTES = 1024 * 1024;
 
     /** Keeps a piece; done when it is safe. */
     public interface Keeper {
@@ -60,8 +61,10 @@ public final class Upload {
             return;
         }
         piece.appendBuffer(part);
-        if (piece.length() >= PIECE_BYTES && !keeping) {
+        if (piece.length() < PIECE_BYTES) return;
+        if (keeping) {
             stream.pause();
+        } else {
             flush(stream);
         }
     }
@@ -89,11 +92,8 @@ public final class Upload {
         keeping = true;
         keeper.keep(number++, full).onFailure(taken::tryFail).onSuccess(kept -> {
             keeping = false;
-            if (piece.length() >= PIECE_BYTES || ended) {
-                flush(stream);
-            } else {
-                stream.resume();
-            }
+            if (piece.length() >= PIECE_BYTES || ended) flush(stream);
+            stream.resume();
         });
     }
 

@@ -9,6 +9,7 @@ import io.tradesense.trading.imports.domain.StatementFormats;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -102,7 +103,7 @@ public final class ImportRunner {
 
     private Future<Void> take(Work work) {
         return blocking(ImportFile::create)
-                .compose(file -> copy(work, file, 0)
+                .compose(file -> copy(work, file, 0, queue.piece(work.id(), 0))
                         .compose(copied -> read(work, file))
                         .compose(read -> settle(work))
                         .eventually(() -> blocking(() -> {
@@ -130,15 +131,17 @@ public final class ImportRunner {
                                 .onSuccess(undone -> log.info("import {} is undone", work.id())));
     }
 
-    private Future<Void> copy(Work work, ImportFile file, int number) {
-        return queue.piece(work.id(), number)
-                .compose(piece -> piece.isEmpty()
-                        ? Future.succeededFuture()
-                        : blocking(() -> {
-                                    file.append(piece.get());
-                                    return null;
-                                })
-                                .compose(appended -> copy(work, file, number + 1)));
+    /** The next piece is fetched while this one is written. */
+    private Future<Void> copy(Work work, ImportFile file, int number, Future<Optional<byte[]>> next) {
+        return next.compose(piece -> {
+            if (piece.isEmpty()) return Future.succeededFuture();
+            var ahead = queue.piece(work.id(), number + 1);
+            return blocking(() -> {
+                        file.append(piece.get());
+                        return null;
+                    })
+                    .compose(appended -> copy(work, file, number + 1, ahead));
+        });
     }
 
     private Future<Void> read(Work work, ImportFile file) {

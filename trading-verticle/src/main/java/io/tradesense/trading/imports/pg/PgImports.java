@@ -30,7 +30,12 @@ public final class PgImports implements Imports {
             INSERT INTO imports (id, user_id, account_id, status, requested_format, zone, mapping, dry_run)
             SELECT $1, user_id, id, 'UPLOADING', $4, $5, $6, $7 FROM accounts WHERE user_id = $2 AND id = $3
             """;
-    private static final String KEEP = "INSERT INTO import_chunks (import_id, number, content) VALUES ($1, $2, $3)";
+    /** Nobody is told before the file is whole and queued: that commit waits for the disk, and all before it with it. */
+    private static final String KEEP = """
+            WITH hurry AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+            INSERT INTO import_chunks (import_id, number, content) SELECT $1, $2, $3 FROM hurry
+            """;
+
     private static final String QUEUE =
             "UPDATE imports SET status = 'QUEUED', bytes = $2 WHERE id = $1 RETURNING " + ImportRows.COLUMNS;
     private static final String FORGET_TRIED = """
