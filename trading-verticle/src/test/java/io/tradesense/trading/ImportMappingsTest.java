@@ -144,9 +144,9 @@ class ImportMappingsTest {
     @Test
     void rows_that_say_nothing_to_be_kept_are_counted_by_what_they_are() {
         var user = trading.user();
-        var job = imported(user, openAccount(user), statement("schwab.csv"));
+        var job = imported(user, openAccount(user), statement("robinhood.csv"));
         assertThat(job.getInteger("passedOver")).isEqualTo(1);
-        assertThat(job.getJsonObject("passedOverBy")).isEqualTo(new JsonObject().put("TRANSFER", 1));
+        assertThat(job.getJsonObject("passedOverBy")).isEqualTo(new JsonObject().put("CORPORATE_ACTION", 1));
         assertThat(job.getInteger("rows"))
                 .isEqualTo(job.getInteger("imported") + job.getInteger("rejected") + job.getInteger("passedOver"));
     }

@@ -131,6 +131,41 @@ class ImportReconciliationTest {
     }
 
     @Test
+    void the_balance_of_a_metatrader_report_is_what_its_deals_and_deposits_made() {
+        var user = trading.user();
+        var job = trading.importFile(
+                user, openAccount(user), "&timezone=Europe/Athens", TestTrading.statement("metatrader5.html"));
+        var found = user.get(uri(job)).bodyAsJsonObject();
+        assertThat(items(found))
+                .filteredOn(item -> item.getString("reference").equals("balance"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.getString("kind")).isEqualTo("CASH");
+                    assertThat(item.getString("theirs")).isEqualTo("10089.7");
+                    assertThat(item.getString("difference")).isEqualTo("0");
+                });
+    }
+
+    @Test
+    void deposits_are_held_against_the_brokers_totals() {
+        var found = reconciled(flex(
+                trade("AAPL", "BUY", 1, "10", "20260302;100000", "-1", "0"),
+                "<CashTransaction currency=\"USD\" dateTime=\"20260302\" amount=\"500\" type=\"Deposits/Withdrawals\""
+                        + " transactionID=\"1\" levelOfDetail=\"DETAIL\"/>",
+                "<CashTransaction currency=\"USD\" dateTime=\"20260303\" amount=\"-200\" type=\"Deposits/Withdrawals\""
+                        + " transactionID=\"2\" levelOfDetail=\"DETAIL\"/>",
+                "<CashReportCurrency currency=\"USD\" depositWithdrawals=\"310\"/>"));
+        assertThat(items(found))
+                .filteredOn(item -> item.getString("reference").equals("depositWithdrawals"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.getString("ours")).isEqualTo("300");
+                    assertThat(item.getString("difference")).isEqualTo("-10");
+                    assertThat(item.getString("cause")).isEqualTo("UNEXPLAINED");
+                });
+    }
+
+    @Test
     void a_file_without_figures_states_none_and_a_dry_run_is_not_reconciled() {
         var user = trading.user();
         var account = openAccount(user);

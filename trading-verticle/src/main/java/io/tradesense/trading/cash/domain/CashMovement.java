@@ -46,6 +46,11 @@ public record CashMovement(
         }
     }
 
+    /** The same under another id. */
+    public CashMovement as(UUID other) {
+        return new CashMovement(other, userId, accountId, type, amount, currency, symbol, at, note);
+    }
+
     /** What it does to the balance. */
     public BigDecimal effect() {
         return type.sign < 0 ? amount.negate() : amount;

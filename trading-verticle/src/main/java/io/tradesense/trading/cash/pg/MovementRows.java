@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 
 /** Cash movements as rows of the table {@code cash_movements}. */
 public final class MovementRows {
-    static final String COLUMNS = "id, user_id, account_id, type, amount, currency, symbol, at, note";
+    public static final String COLUMNS = "id, user_id, account_id, type, amount, currency, symbol, at, note";
     static final String ORIGIN = "import_id, action_id";
 
     private MovementRows() {}
@@ -26,7 +26,7 @@ public final class MovementRows {
                 .addString(movement.note());
     }
 
-    static CashMovement movement(Row row) {
+    public static CashMovement movement(Row row) {
         return new CashMovement(
                 row.getUUID("id"),
                 row.getUUID("user_id"),

@@ -60,6 +60,23 @@ public record Execution(
                 Split.NONE);
     }
 
+    /** The same under another id. */
+    public Execution as(UUID other) {
+        return new Execution(
+                other,
+                accountId,
+                instrument,
+                side,
+                quantity,
+                price,
+                fees,
+                commission,
+                executedAt,
+                externalId,
+                fingerprint,
+                split);
+    }
+
     /** The same in other units, with no split left to tell. */
     public Execution with(BigDecimal otherQuantity, BigDecimal otherPrice) {
         return new Execution(

@@ -2,8 +2,10 @@ package io.tradesense.trading.executions.pg;
 
 import io.tradesense.trading.accounts.domain.Accounts;
 import io.tradesense.trading.corporateactions.pg.Meanings;
+import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.ExecutionLog;
+import io.tradesense.trading.optionevents.pg.StatedDeliveries;
 import io.tradesense.trading.roundtrips.pg.TradeViews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -42,8 +44,22 @@ public final class PgExecutionLog implements ExecutionLog {
                                 ? Future.failedFuture(Accounts.notFound())
                                 : add(transaction, userId, accountId, null, executions)
                                         .compose(added -> addBack(transaction, executions, added)))
-                        .compose(added -> views.catchUp(transaction, accountId).map(added)))
+                        .compose(added -> deliver(transaction, accountId, executions, added)
+                                .compose(delivered -> views.catchUp(transaction, accountId))
+                                .map(added)))
                 .onSuccess(added -> committed.run());
+    }
+
+    /** Shares among them may be those of an exercise that was stated before. */
+    private static Future<Void> deliver(
+            SqlConnection transaction, UUID accountId, List<Execution> executions, Set<UUID> added) {
+        var shares = executions.stream()
+                .filter(each -> each.instrument().assetClass() == AssetClass.STOCK && added.contains(each.id()))
+                .toList();
+        return shares.isEmpty()
+                ? Future.succeededFuture()
+                : StatedDeliveries.among(transaction, accountId, shares)
+                        .compose(stated -> StatedDeliveries.take(transaction, stated));
     }
 
     private static Future<Set<UUID>> addBack(SqlConnection transaction, List<Execution> executions, Set<UUID> added) {

@@ -1,6 +1,7 @@
 package io.tradesense.trading.imports.domain;
 
 import io.tradesense.trading.executions.domain.ExecutionId;
+import io.tradesense.trading.executions.domain.Fill;
 import io.tradesense.trading.executions.domain.Fingerprints;
 import io.tradesense.trading.executions.domain.Recording;
 import io.tradesense.trading.imports.domain.ImportQueue.Entry;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
     private static final String CASH = "m:";
     private static final String OPTION_END = "e:";
+    private static final String CANCELLATION = "c:";
 
     private final Work work;
     private final Recording recording;
@@ -34,6 +36,7 @@ public final class Entries {
         if (row instanceof Row.Rejected fault) return Optional.of(new Entry.Refused(number, fault));
         if (row instanceof Row.Booked booked) return Optional.of(booked(booked, number));
         if (row instanceof Row.Ended ended) return Optional.of(ended(ended, number));
+        if (row instanceof Row.Cancelled cancelled) return Optional.of(cancels(cancelled, number));
         return Optional.empty();
     }
 
@@ -45,6 +48,8 @@ public final class Entries {
             var passedOver = idOf(booked.booking());
         } else if (row instanceof Row.Ended ended) {
             var passedOver = idOf(ended.end());
+        } else if (row instanceof Row.Cancelled cancelled) {
+            var passedOver = fingerprintOf(cancelled.fill());
         }
     }
 
@@ -62,6 +67,25 @@ public final class Entries {
 
     private Entry ended(Row.Ended ended, long number) {
         return new Entry.Ended(number, ended.line(), idOf(ended.end()), ended.end(), ended.raw());
+    }
+
+    private Entry cancels(Row.Cancelled cancelled, long number) {
+        String fingerprint = fingerprintOf(cancelled.fill());
+        var id = ExecutionId.of(work.accountId(), fingerprint);
+        var execution = recording.execution(work.accountId(), work.currency(), cancelled.fill(), fingerprint);
+        return new Entry.Cancels(number, cancelled.line(), id, execution, cancelled.cancels(), cancelled.raw());
+    }
+
+    /** Of the row that takes the fill back. */
+    private String fingerprintOf(Fill fill) {
+        var said = String.join(
+                "|",
+                fill.symbol(),
+                fill.side().name(),
+                fill.quantity().stripTrailingZeros().toPlainString(),
+                fill.price().stripTrailingZeros().toPlainString(),
+                fill.executedAt().toString());
+        return CANCELLATION + fingerprints.next(fill.externalId(), CANCELLATION + said);
     }
 
     private UUID idOf(Booking booking) {

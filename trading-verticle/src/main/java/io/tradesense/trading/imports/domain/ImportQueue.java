@@ -44,7 +44,38 @@ public interface ImportQueue {
 
         record Refused(long number, Row.Rejected rejected) implements Entry {}
 
-        record Booked(long number, long line, CashMovement movement) implements Entry {}
+        record Booked(long number, long line, CashMovement movement) implements Entry {
+
+            /** The same row where it is a movement of the ledger that has another id. */
+            public Booked as(UUID id) {
+                return new Booked(number, line, movement.as(id));
+            }
+        }
+
+        /**
+         * Takes an execution back.
+         *
+         * @param id of the row
+         * @param execution as the row says it was
+         * @param cancels the broker's id of the execution; null where it is not named so
+         */
+        record Cancels(
+                long number,
+                long line,
+                UUID id,
+                Execution execution,
+                @Nullable String cancels,
+                String raw) implements Entry {
+
+            /** The same where the execution is known. */
+            public Cancels of(UUID known) {
+                return new Cancels(number, line, id, execution.as(known), cancels, raw);
+            }
+
+            public Refused refused(String why) {
+                return new Refused(number, new Row.Rejected(line, why, raw));
+            }
+        }
 
         /** @param id of the row, and of the event it becomes unless it is told together with others */
         record Ended(long number, long line, UUID id, OptionEnd end, String raw) implements Entry {

@@ -7,6 +7,7 @@ import io.tradesense.trading.executions.domain.OptionSymbol;
 import io.tradesense.trading.imports.domain.ImportQueue.Entry;
 import io.tradesense.trading.optionevents.domain.OptionEvent;
 import io.tradesense.trading.optionevents.domain.Settlement;
+import io.tradesense.trading.optionevents.domain.StatedShares;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,17 +32,11 @@ import java.util.UUID;
 public final class OptionEnds {
     private static final String KNOWN = "the account has this already";
     private static final String TWICE = "the file says this twice, under one id of the broker's";
-    private static final String BY_HAND = "it was recorded by hand already";
-    /** Shares are booked on the day or some days after, across a weekend and a holiday. */
-    private static final Duration BOOKED_BEFORE = Duration.ofDays(2);
-
-    private static final Duration BOOKED_AFTER = Duration.ofDays(6);
-
     /**
      * What is known of the account.
      *
      * @param events by the rows of files that are they
-     * @param byHand events that no file has said yet
+     * @param byHand events that the trader stated and no file has said yet
      * @param options executions in the options, by symbol
      * @param shares executions that may be the shares' and are not those of another event
      */
@@ -59,6 +53,11 @@ public final class OptionEnds {
                 implements Outcome {}
 
         record Duplicate(Entry.Ended row, UUID event, String why) implements Outcome {}
+
+        /** The trader stated it already, in as many events as they are. */
+        record Stated(Entry.Ended row, List<UUID> events) implements Outcome {
+            public static final String WHY = "it was recorded by hand already";
+        }
 
         record Refused(Entry.Ended row, String why) implements Outcome {}
     }
@@ -105,73 +104,80 @@ public final class OptionEnds {
         List<Entry.Ended> fresh = new ArrayList<>();
         for (var row : together) {
             var event = events.get(row.id());
-            var stated = byHand.stream().filter(each -> isSame(each, row)).findFirst();
             if (event != null) {
                 outcomes.add(new Outcome.Duplicate(row, event, ofFile.contains(row.id()) ? TWICE : KNOWN));
-            } else if (stated.isPresent()) {
-                byHand.remove(stated.get());
-                outcomes.add(new Outcome.Duplicate(row, stated.get().id(), BY_HAND));
             } else {
                 events.put(row.id(), row.id());
                 ofFile.add(row.id());
                 fresh.add(row);
             }
         }
+        fresh.removeIf(row -> isStated(List.of(row), stated(row, row.end().quantity())));
+        if (fresh.size() > 1 && isStated(fresh, stated(fresh.get(0), contracts(fresh)))) return List.of();
         return fresh;
+    }
+
+    /** An event that was stated by hand of so many contracts, or all of them that together are. */
+    private List<OptionEvent> stated(Entry.Ended row, BigDecimal contracts) {
+        var same = byHand.stream().filter(event -> isSame(event, row)).toList();
+        var one = same.stream()
+                .filter(event -> event.quantity().compareTo(contracts) == 0)
+                .findFirst();
+        if (one.isPresent()) return List.of(one.get());
+        var all = same.stream().map(OptionEvent::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return all.compareTo(contracts) == 0 ? same : List.of();
+    }
+
+    private boolean isStated(List<Entry.Ended> rows, List<OptionEvent> stated) {
+        if (stated.isEmpty()) return false;
+        byHand.removeAll(stated);
+        var ids = stated.stream().map(OptionEvent::id).toList();
+        rows.forEach(row -> {
+            events.put(row.id(), ids.get(0));
+            outcomes.add(new Outcome.Stated(row, ids));
+        });
+        return true;
     }
 
     private static boolean isSame(OptionEvent event, Entry.Ended row) {
         var end = row.end();
         return event.type() == end.type()
                 && event.symbol().equals(end.symbol())
-                && event.quantity().compareTo(end.quantity()) == 0
-                && Duration.between(event.at(), end.at()).abs().compareTo(BOOKED_AFTER) <= 0;
+                && Duration.between(event.at(), end.at()).abs().compareTo(StatedShares.BOOKED_AFTER) <= 0;
     }
 
     private void settle(Group group, List<Entry.Ended> rows) {
         if (rows.isEmpty()) return;
         if (group.type() == OptionEvent.Type.EXPIRED) {
-            rows.forEach(row -> settle(List.of(row), Optional.empty()));
+            rows.forEach(row -> settle(List.of(row), List.of()));
             return;
         }
-        var candidates = candidates(group);
+        var contract = OptionSymbol.parse(group.symbol()).orElseThrow();
+        var candidates = StatedShares.candidates(contract, group.type(), group.at(), shares);
         List<Execution> left = new ArrayList<>(candidates);
-        List<Optional<Execution>> each = new ArrayList<>();
+        List<List<Execution>> each = new ArrayList<>();
         for (var row : rows) {
-            var delivery =
-                    left.stream().filter(share -> fits(share, List.of(row))).findFirst();
-            delivery.ifPresent(left::remove);
+            var delivery = fitting(List.of(row), left);
+            left.removeAll(delivery);
             each.add(delivery);
         }
-        var together = candidates.stream().filter(share -> fits(share, rows)).findFirst();
-        if (candidates.isEmpty() || each.stream().allMatch(Optional::isPresent)) {
+        var together = fitting(rows, candidates);
+        if (candidates.isEmpty() || each.stream().noneMatch(List::isEmpty)) {
             for (int place = 0; place < rows.size(); place++) settle(List.of(rows.get(place)), each.get(place));
-        } else if (together.isPresent()) {
+        } else if (!together.isEmpty()) {
             settle(rows, together);
         } else {
             rows.forEach(row -> refuse(row, misfit(group, candidates)));
         }
     }
 
-    private List<Execution> candidates(Group group) {
-        var contract = OptionSymbol.parse(group.symbol()).orElseThrow();
-        var side = Settlement.deliverySide(contract, group.type());
-        return shares.stream()
-                .filter(share -> root(share).equals(contract.root()) && share.side() == side)
-                .filter(share -> share.price().compareTo(contract.strike()) == 0)
-                .filter(share -> !share.executedAt().isBefore(group.at().minus(BOOKED_BEFORE))
-                        && !share.executedAt().isAfter(group.at().plus(BOOKED_AFTER)))
-                .toList();
-    }
-
-    private static String root(Execution share) {
-        return share.instrument().symbol().replaceAll("[./ ]", "");
-    }
-
-    private boolean fits(Execution share, List<Entry.Ended> rows) {
+    private List<Execution> fitting(List<Entry.Ended> rows, List<Execution> candidates) {
         var first = rows.get(0).end();
         return held(first.symbol(), first.at()).keySet().stream()
-                .anyMatch(option -> share.quantity().compareTo(contracts(rows).multiply(option.multiplier())) == 0);
+                .map(option -> StatedShares.fitting(contracts(rows).multiply(option.multiplier()), candidates))
+                .filter(shares -> !shares.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static BigDecimal contracts(List<Entry.Ended> rows) {
@@ -179,12 +185,12 @@ public final class OptionEnds {
     }
 
     private static String misfit(Group group, List<Execution> candidates) {
-        var moved = candidates.stream().map(Execution::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var moved = StatedShares.moved(candidates).stripTrailingZeros().toPlainString();
         return "%s shares that moved at the strike do not fit the contracts of %s: record the event by hand"
-                .formatted(moved.stripTrailingZeros().toPlainString(), group.symbol());
+                .formatted(moved, group.symbol());
     }
 
-    private void settle(List<Entry.Ended> rows, Optional<Execution> delivery) {
+    private void settle(List<Entry.Ended> rows, List<Execution> delivery) {
         var event = event(rows, delivery);
         var held = held(event.symbol(), event.at());
         if (held.isEmpty()) {
@@ -195,12 +201,11 @@ public final class OptionEnds {
         try {
             var option = held.entrySet().iterator().next();
             var settlement = Settlement.of(event, option.getKey(), option.getValue());
-            var with = delivery.map(settlement::deliveredBy)
-                    .orElse(settlement)
+            var with = (delivery.isEmpty() ? settlement : settlement.deliveredBy(delivery))
                     .knownAs(rows.size() == 1 ? rows.get(0).end().reference() : null);
             options.computeIfAbsent(event.symbol(), first -> new ArrayList<>()).add(with.closing());
-            delivery.ifPresent(shares::remove);
-            outcomes.add(new Outcome.Settled(event, with, delivery.isPresent(), rows));
+            shares.removeAll(delivery);
+            outcomes.add(new Outcome.Settled(event, with, !delivery.isEmpty(), rows));
         } catch (Fault impossible) {
             rows.forEach(row -> refuse(row, impossible.detail()));
         }
@@ -210,7 +215,7 @@ public final class OptionEnds {
         outcomes.add(new Outcome.Refused(row, why));
     }
 
-    private OptionEvent event(List<Entry.Ended> rows, Optional<Execution> delivery) {
+    private OptionEvent event(List<Entry.Ended> rows, List<Execution> delivery) {
         var first = rows.get(0);
         var end = first.end();
         return new OptionEvent(
@@ -219,9 +224,9 @@ public final class OptionEnds {
                 accountId,
                 end.type(),
                 end.symbol(),
-                delivery.map(share -> share.instrument().symbol())
-                        .orElseGet(() ->
-                                OptionSymbol.parse(end.symbol()).orElseThrow().root()),
+                delivery.isEmpty()
+                        ? OptionSymbol.parse(end.symbol()).orElseThrow().root()
+                        : delivery.get(0).instrument().symbol(),
                 contracts(rows),
                 rows.stream().map(row -> row.end().fees()).reduce(BigDecimal.ZERO, BigDecimal::add),
                 end.at());

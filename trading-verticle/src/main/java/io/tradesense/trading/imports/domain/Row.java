@@ -7,6 +7,7 @@ import io.tradesense.trading.executions.domain.FillRules;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one row that speaks of the account: an execution, one that cannot be understood, or something else the
@@ -69,6 +70,28 @@ public sealed interface Row {
         public Ended {
             raw = Rejected.cut(raw);
             stated = List.copyOf(stated);
+        }
+    }
+
+    /**
+     * Takes an execution back.
+     *
+     * @param fill as it was
+     * @param cancels the broker's id of it; null where it is not named so
+     * @param raw as a rejected row's: whether there is such an execution is known later
+     */
+    record Cancelled(long line, Fill fill, @Nullable String cancels, String raw) implements Row {
+        public Cancelled {
+            raw = Rejected.cut(raw);
+        }
+    }
+
+    /** What the draft was is taken back; a row that does not say what is passed over. */
+    static Row cancelled(FillDraft draft, long line, String raw, FillRules rules, @Nullable String cancels) {
+        try {
+            return new Cancelled(line, draft.fill(rules), cancels, raw);
+        } catch (Fault unnamed) {
+            return new PassedOver(line, NoExecution.CANCELLATION);
         }
     }
 

@@ -45,6 +45,14 @@ public record StatedFigure(
         SALES(Kind.CASH),
         /** The commissions of all fills of the file: negative. */
         COMMISSIONS(Kind.FEES),
+        /** Money that came into the account in one currency. */
+        DEPOSITS(Kind.CASH),
+        /** Money that left it: negative. */
+        WITHDRAWALS(Kind.CASH),
+        /** What came, less what left. */
+        NET_DEPOSITS(Kind.CASH),
+        /** By how much the file changed the balance: what was realised, less all costs, and what was booked. */
+        BALANCE(Kind.CASH),
         /** The quantity held of a symbol; negative for a short position. */
         POSITION(Kind.POSITION),
         /** Says only that a corporate action changed what is held of a symbol; it is held against nothing. */

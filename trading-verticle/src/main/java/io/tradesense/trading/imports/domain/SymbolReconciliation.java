@@ -107,7 +107,7 @@ public final class SymbolReconciliation {
             case FILL_CASH -> fill(figure, execution -> cash(figure, execution));
             case SYMBOL_NET_PNL -> total(figure, inFile());
             case POSITION -> position(figure);
-            case PURCHASES, SALES, COMMISSIONS, CORPORATE_ACTION ->
+            case PURCHASES, SALES, COMMISSIONS, DEPOSITS, WITHDRAWALS, NET_DEPOSITS, BALANCE, CORPORATE_ACTION ->
                 throw new IllegalArgumentException(figure.stated().measure() + " is not about a symbol");
         };
     }

@@ -12,6 +12,7 @@ public final class TotalsReconciliation {
      * What the executions of a file in one currency add up to.
      *
      * @param purchases what was paid for what was bought, before costs; futures apart, which move no cash
+     * @param costs all of them, commissions too
      * @param rejected whether a row of the file was rejected, or an execution of it does not count any more
      * @param currencies whether the file has fills that move two currencies at once
      */
@@ -20,16 +21,32 @@ public final class TotalsReconciliation {
             BigDecimal purchases,
             BigDecimal sales,
             BigDecimal commissions,
+            BigDecimal costs,
             boolean rejected,
             boolean currencies) {}
 
+    /**
+     * What the file booked beside executions in one currency.
+     *
+     * @param withdrawals not above zero
+     * @param movements all of them, these and dividends, interest and fees
+     */
+    public record Booked(BigDecimal deposits, BigDecimal withdrawals, BigDecimal movements) {
+        public static final Booked NOTHING = new Booked(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
     private TotalsReconciliation() {}
 
-    public static Reconciled of(Totals totals, long number, StatedFigure stated) {
+    /** @param realised what the file's fills realised before costs, by the figures that were stated with them */
+    public static Reconciled of(Totals totals, Booked booked, BigDecimal realised, long number, StatedFigure stated) {
         var ours = switch (stated.measure()) {
             case PURCHASES -> totals.purchases().negate();
             case SALES -> totals.sales();
             case COMMISSIONS -> totals.commissions().negate();
+            case DEPOSITS -> booked.deposits();
+            case WITHDRAWALS -> booked.withdrawals();
+            case NET_DEPOSITS -> booked.deposits().add(booked.withdrawals());
+            case BALANCE -> realised.subtract(totals.costs()).add(booked.movements());
             default -> throw new IllegalArgumentException(stated.measure() + " is no total");
         };
         var difference = ours.subtract(stated.amount()).abs();

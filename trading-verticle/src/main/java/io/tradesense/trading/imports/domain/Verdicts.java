@@ -18,6 +18,7 @@ public final class Verdicts {
     private static final String TWICE = "the file says this execution twice, under one id of the broker's";
     private static final String BOOKED = "the ledger has this booking already";
     private static final String BOOKED_TWICE = "the file says this booking twice, under one id of the broker's";
+    private static final String BOOKED_BY_HAND = "it was booked by hand already";
     private static final String BACK = "it was undone with the import that brought it, and counts again";
 
     /**
@@ -27,9 +28,14 @@ public final class Verdicts {
      * @param back those it had, voided with an import that was undone
      * @param differing by the row's number: what counts now of an execution of which the row says what no file said yet
      * @param earlier what the file itself said of an execution in rows before the block, where the log does not tell
+     * @param byHand movements that the trader booked, by those of the block that they are
      */
     public record Standing(
-            Set<UUID> fresh, Set<UUID> back, Map<Long, Execution> differing, Map<UUID, Execution> earlier) {}
+            Set<UUID> fresh,
+            Set<UUID> back,
+            Map<Long, Execution> differing,
+            Map<UUID, Execution> earlier,
+            Map<UUID, UUID> byHand) {}
 
     /**
      * @param why null for what is simply added
@@ -84,6 +90,10 @@ public final class Verdicts {
     private Verdict booked(Entry.Booked booked) {
         var id = booked.movement().id();
         boolean first = seen.add(id);
+        var byHand = standing.byHand().get(id);
+        if (byHand != null) {
+            return new Verdict(booked.as(byHand), Outcome.DUPLICATE, first ? BOOKED_BY_HAND : BOOKED_TWICE);
+        }
         return first && standing.fresh().contains(id)
                 ? new Verdict(booked, Outcome.ADDED, null)
                 : new Verdict(booked, Outcome.DUPLICATE, first ? BOOKED : BOOKED_TWICE);

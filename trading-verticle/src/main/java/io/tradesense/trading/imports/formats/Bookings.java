@@ -29,6 +29,7 @@ final class Bookings {
     private static Map<String, NoExecution> words() {
         var words = new LinkedHashMap<String, NoExecution>();
         put(words, NoExecution.DIVIDEND, "dividend", "distribution", "cap gain", "capital gain", "return of capital");
+        put(words, NoExecution.SWEEP, "sweep", "core account");
         put(words, NoExecution.INTEREST, "interest", "staking", "reward", "income", "airdrop", "coinbase earn");
         put(
                 words,
@@ -43,7 +44,7 @@ final class Bookings {
                 "tender",
                 "reorganization",
                 "in lieu");
-        put(words, NoExecution.FEE, "fee", "tax", "commission", "charge", "adr mgmt", "subscription");
+        put(words, NoExecution.FEE, "fee", "tax", "commission", "charge", "adr mgmt", "subscription", "balance adj");
         put(
                 words,
                 NoExecution.TRANSFER,
@@ -64,6 +65,7 @@ final class Bookings {
                 "stock plan",
                 "rollover",
                 "debit");
+        put(words, NoExecution.CANCELLATION, "cancel");
         put(words, NoExecution.OTHER, "adj", "gain", "correction", "mark to market");
         return words;
     }

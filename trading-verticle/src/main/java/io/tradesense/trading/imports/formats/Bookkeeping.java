@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes rows of what brokers book beside executions. What cannot be read is rejected with all that is wrong with it; what
- * the ledger does not keep (transfers, what moved no money) is passed over.
+ * the ledger does not keep (holdings that were moved, what moved no money) is passed over. A transfer of money is a deposit
+ * or a withdrawal by its sign.
  */
 final class Bookkeeping {
     private static final Map<NoExecution, CashMovement.Type> KEPT = Map.of(
@@ -60,11 +60,16 @@ final class Bookkeeping {
             @Nullable String currency,
             @Nullable String symbol,
             @Nullable String reference,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** Where no money moved, whatever the row says that it was worth. */
+        Said inKind() {
+            return new Said(() -> null, at, currency, symbol, reference, note);
+        }
+    }
 
     Row booked(NoExecution kind, Said said) {
-        var type = Optional.ofNullable(KEPT.get(kind));
-        var effect = type.isEmpty() ? null : read("amount", said.effect());
+        var effect = kind == NoExecution.TRANSFER || KEPT.containsKey(kind) ? read("amount", said.effect()) : null;
         if (faults.isEmpty() && (effect == null || effect.signum() == 0)) return new Row.PassedOver(line, kind);
         var at = read("date", said.at());
         if (effect != null) FillRules.number("amount", effect, faults);
@@ -75,13 +80,18 @@ final class Bookkeeping {
         return new Row.Booked(
                 line,
                 Booking.of(
-                        type.orElseThrow(),
+                        type(kind, effect),
                         effect,
                         currency,
                         symbol(said.symbol()),
                         at,
                         said.reference(),
                         said.note()));
+    }
+
+    private static CashMovement.Type type(NoExecution kind, BigDecimal effect) {
+        var moved = effect.signum() > 0 ? CashMovement.Type.DEPOSIT : CashMovement.Type.WITHDRAWAL;
+        return KEPT.getOrDefault(kind, moved);
     }
 
     /** @param figures of the broker's own beside it */

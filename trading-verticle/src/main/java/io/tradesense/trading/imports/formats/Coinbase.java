@@ -4,6 +4,7 @@ import io.tradesense.trading.executions.domain.AssetClass;
 import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.imports.domain.FormatDescription;
+import io.tradesense.trading.imports.domain.NoExecution;
 import io.tradesense.trading.imports.domain.Row;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * UTC and say so; numbers carry a currency sign.
  *
  * <p>The price is the subtotal by the quantity, so that cash agrees: the price that is stated is a market price and the
- * spread lies between. A conversion is two executions at prices the file does not state, so it is rejected.
+ * spread lies between. Money that was deposited or withdrawn is booked; coins that were moved are passed over. A conversion is two executions at prices the file does not state, so it is rejected.
  */
 final class Coinbase extends TableFormat {
 
@@ -41,8 +42,30 @@ final class Coinbase extends TableFormat {
             rows.accept(row.rejected(
                     "a conversion is a sale and a purchase at prices the file does not state: record both"));
         } else if (!type.isEmpty()) {
-            rows.accept(row.booking(type, false));
+            rows.accept(row.bookkeeping().booked(Bookings.kindOf(type).orElse(NoExecution.OTHER), moved(row, type)));
         }
+    }
+
+    /** Only what is money: coins that were sent, received or earned are none. */
+    private static Bookkeeping.Said moved(TableRow row, String type) {
+        var currency = row.first("Price Currency", "Spot Price Currency");
+        var said = new Bookkeeping.Said(
+                () -> effect(row, type),
+                () -> row.instant("Timestamp"),
+                currency,
+                null,
+                row.textOrNull("ID"),
+                row.first("Notes", "Transaction Type"));
+        return row.text("Asset").equals(currency) ? said : said.inKind();
+    }
+
+    /** What leaves is written with a sign by newer exports only; it takes its fee along. */
+    private static @Nullable BigDecimal effect(TableRow row, String type) {
+        var quantity = row.number("Quantity Transacted");
+        boolean leaves = quantity != null && quantity.signum() < 0 || type.contains("withdraw") || type.equals("send");
+        var amount = money(row.text(leaves ? "Total (inclusive of fees and/or spread)" : "Subtotal"));
+        if (amount == null) return null;
+        return leaves ? amount.abs().negate() : amount.abs();
     }
 
     private static Row fill(TableRow row, Side side) {

@@ -70,7 +70,12 @@ final class Etrade extends TableFormat {
         var name = row.first("TransactionType", "Activity Type").toLowerCase(Locale.ROOT);
         var action = EXECUTIONS.get(name);
         if (action != null) {
-            rows.accept(fill(row, action));
+            rows.accept(row.filled(draft(row, action)));
+            return;
+        }
+        var taken = EXECUTIONS.get(name.replaceAll("\\bcancel(l?ed)?\\b", "").strip());
+        if (taken != null) {
+            rows.accept(row.cancelled(draft(row, taken)));
             return;
         }
         var ends = ENDS.matcher(name);
@@ -102,9 +107,9 @@ final class Etrade extends TableFormat {
         return row.text("TransactionDate").isEmpty() ? "Activity/Trade Date" : "TransactionDate";
     }
 
-    private static Row fill(TableRow row, Action action) {
+    private static FillDraft draft(TableRow row, Action action) {
         var security = Security.of(bare(row.text("Symbol")), row.text("Description"));
-        return row.filled(new FillDraft()
+        return new FillDraft()
                 .symbol(security::symbol)
                 .assetClass(security::assetClass)
                 .side(action::side)
@@ -112,7 +117,7 @@ final class Etrade extends TableFormat {
                 .price(() -> DecimalStyle.POINT.read(row.first("Price $", "Price")))
                 .commission(() -> row.magnitude("Commission"))
                 .currency(() -> "USD")
-                .executedAt(() -> TradeDay.read(row.text(date(row)), action.closes())));
+                .executedAt(() -> TradeDay.read(row.text(date(row)), action.closes()));
     }
 
     private static String quantity(TableRow row) {

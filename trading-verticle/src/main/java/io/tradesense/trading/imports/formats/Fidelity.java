@@ -21,15 +21,19 @@ import java.util.regex.Pattern;
  * <p>What was done is the beginning of a sentence: {@code YOU BOUGHT OPENING TRANSACTION CALL (AAPL) APPLE INC JAN 19 24
  * $150 (100 SHS) (Margin)}. Options are written {@code -AAPL240119C150}. What is sold has a negative quantity.
  *
- * <p>Options end as {@link Schwab}'s do. A cancellation is rejected: it takes back an execution that an earlier file may
- * have brought.
+ * <p>Options end as {@link Schwab}'s do. A cancellation says what it takes back; a correction is one, and the trade again
+ * as it should have been.
  */
 final class Fidelity extends TableFormat {
 
     private static final Pattern DAY = Pattern.compile("\\d{1,2}[-/]\\d{1,2}[-/]\\d{2,4}");
     private static final Pattern ENDS = Pattern.compile("(?<how>EXPIRED|ASSIGNED|EXERCISED).*");
     private static final Pattern AS_OF = Pattern.compile("(?i).* as of (?<day>\\p{L}{3}-\\d{1,2}-\\d{4})\\b.*");
-    private static final Pattern TAKEN_BACK = Pattern.compile(".*\\b(CANCEL|CANCELLED|CXL)\\b.*");
+    private static final Pattern TAKEN_BACK = Pattern.compile(".*\\b(CANCEL|CANCELED|CANCELLED|CXL)\\b.*");
+    private static final Pattern TRADED = Pattern.compile(".*\\b(BOUGHT|SOLD)\\b.*");
+    /** How the position is held, behind what was done: no word of what it was. */
+    private static final Pattern HELD = Pattern.compile(" \\((CASH|MARGIN|SHORT)\\)$");
+
     private static final Pattern OPENS = Pattern.compile(".*\\b(OPENING|SHORT SALE)\\b.*");
     private static final Pattern CLOSES = Pattern.compile(".*\\b(CLOSING|SHORT COVER)\\b.*");
     /** What cash lies in until it is used; its reinvestments are interest. */
@@ -54,8 +58,8 @@ final class Fidelity extends TableFormat {
     }
 
     private static Row read(TableRow row, String action) {
-        if (TAKEN_BACK.matcher(action).matches()) {
-            return row.rejected("this takes an earlier execution back: delete that one by hand");
+        if (TAKEN_BACK.matcher(action).matches() && TRADED.matcher(action).matches()) {
+            return row.cancelled(draft(row, action.contains("BOUGHT") ? Side.BUY : Side.SELL, false));
         }
         if (action.startsWith("YOU BOUGHT")) {
             return fill(row, Side.BUY, CLOSES.matcher(action).matches());
@@ -73,7 +77,8 @@ final class Fidelity extends TableFormat {
         if (ends.matches() && !row.text("Symbol").isBlank()) {
             return ended(row, OptionEvent.Type.valueOf(ends.group("how")));
         }
-        var name = action.length() > 40 ? action.substring(0, 40) : action;
+        var told = HELD.matcher(action).replaceFirst("");
+        var name = told.length() > 40 ? told.substring(0, 40) : told;
         var said = row.dollars("Amount", "Run Date", row.text("Symbol"), row.text("Action"));
         return row.booking(name, !row.text("Price").isEmpty() && isMoved(row), said);
     }
@@ -101,8 +106,12 @@ final class Fidelity extends TableFormat {
     }
 
     private static Row fill(TableRow row, Side side, boolean closes) {
+        return row.filled(draft(row, side, closes));
+    }
+
+    private static FillDraft draft(TableRow row, Side side, boolean closes) {
         var security = Security.of(row.text("Symbol"));
-        return row.filled(new FillDraft()
+        return new FillDraft()
                 .symbol(security::symbol)
                 .assetClass(security::assetClass)
                 .side(() -> side)
@@ -111,6 +120,6 @@ final class Fidelity extends TableFormat {
                 .fees(() -> row.number("Fees"))
                 .commission(() -> row.number("Commission"))
                 .currency(() -> "USD")
-                .executedAt(() -> TradeDay.read(row.text("Run Date"), closes)));
+                .executedAt(() -> TradeDay.read(day(row), closes));
     }
 }

@@ -23,7 +23,9 @@ final class IbkrActivityFigures implements Function<CsvRecord, @Nullable Row> {
     private static final Map<String, Measure> CASH = Map.of(
             "Commissions", Measure.COMMISSIONS,
             "Trades (Purchase)", Measure.PURCHASES,
-            "Trades (Sales)", Measure.SALES);
+            "Trades (Sales)", Measure.SALES,
+            "Deposits", Measure.DEPOSITS,
+            "Withdrawals", Measure.WITHDRAWALS);
 
     private final ImportContext context;
     /** Of the performance summary, which is in it. */

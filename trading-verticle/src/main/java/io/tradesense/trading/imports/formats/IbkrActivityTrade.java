@@ -117,7 +117,7 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
                         ? FutureName.symbol(symbol, executedAt(at.in(record, "Date/Time")))
                         : symbol(symbol, category))
                 .assetClass(() -> IbkrAssets.of(category))
-                .side(() -> side(number(at.in(record, "Quantity"))))
+                .side(() -> side(at, record))
                 .quantity(() -> magnitude(number(at.in(record, "Quantity"))))
                 .price(() -> number(at.in(record, "T. Price")))
                 .commission(() -> commission(at, record))
@@ -129,6 +129,10 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
             draft.fault(
                     "multiplier",
                     "the statement does not state the multiplier: add Financial Instrument Information to it");
+        }
+        if (IbkrBooking.isCancellation(at.in(record, "Code"))) {
+            return Row.cancelled(
+                    draft, record.line(), record.raw(), context.rules(), textOrNull(at.in(record, "IBExecID")));
         }
         return Row.of(
                 draft,
@@ -169,11 +173,13 @@ final class IbkrActivityTrade implements Function<CsvRecord, @Nullable Row> {
         return paid.negate().divide(rate, MathContext.DECIMAL64).setScale(8, RoundingMode.HALF_EVEN);
     }
 
-    private static @Nullable Side side(@Nullable BigDecimal quantity) {
+    /** What takes a trade back has its quantity with the other sign. */
+    private static @Nullable Side side(Columns at, CsvRecord record) {
+        var quantity = number(at.in(record, "Quantity"));
         if (quantity == null || quantity.signum() == 0) {
             return null;
         }
-        return quantity.signum() > 0 ? Side.BUY : Side.SELL;
+        return quantity.signum() > 0 == IbkrBooking.isCancellation(at.in(record, "Code")) ? Side.SELL : Side.BUY;
     }
 
     private static @Nullable BigDecimal number(String text) {

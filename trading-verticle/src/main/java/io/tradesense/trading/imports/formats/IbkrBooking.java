@@ -7,10 +7,10 @@ import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.optionevents.domain.OptionEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What Interactive Brokers books beside trades, and its codes for what became of an option, in both kinds of report. */
@@ -22,7 +22,8 @@ final class IbkrBooking {
             "Payment In Lieu Of Dividends", NoExecution.DIVIDEND,
             "Withholding Tax", NoExecution.FEE,
             "Interest", NoExecution.INTEREST,
-            "Fees", NoExecution.FEE);
+            "Fees", NoExecution.FEE,
+            "Deposits & Withdrawals", NoExecution.TRANSFER);
 
     /** {@code AAPL(US0378331005) Cash Dividend USD 0.24 per Share (Ordinary Dividend)}. */
     private static final Pattern PAID_BY = Pattern.compile("(?<symbol>[A-Z0-9. ]{1,20})\\([A-Z0-9]{6,20}\\).*");
@@ -43,6 +44,10 @@ final class IbkrBooking {
                 .findFirst();
     }
 
+    static boolean isCancellation(String codes) {
+        return CODES.splitAsStream(codes).anyMatch("Ca"::equals);
+    }
+
     /** An option's row is no trade where it has such a code and no price: one settled in cash has its value for one. */
     static boolean isWithoutPrice(String price) {
         return price.matches("[-+]?0*\\.?0*");
@@ -54,11 +59,7 @@ final class IbkrBooking {
             return new Row.PassedOver(line, NoExecution.SUMMARY);
         }
         var kind = Bookings.kindOf(of(attributes, "type")).orElse(NoExecution.OTHER);
-        var at = List.of("dateTime", "settleDate", "reportDate").stream()
-                .map(name -> of(attributes, name))
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
+        var at = first(attributes, "dateTime", "settleDate", "reportDate");
         return new Bookkeeping(line, raw, context.rules())
                 .booked(
                         kind,
@@ -71,10 +72,25 @@ final class IbkrBooking {
                                 of(attributes, "description")));
     }
 
+    /** A Transfer of a Flex query: money that went from or to another account; positions have no amount. */
+    static Row transfer(int line, Map<String, String> attributes, String raw, ImportContext context) {
+        return new Bookkeeping(line, raw, context.rules())
+                .booked(
+                        NoExecution.TRANSFER,
+                        new Bookkeeping.Said(
+                                () -> number(of(attributes, "cashTransfer")),
+                                () -> at(first(attributes, "dateTime", "date", "reportDate"), context),
+                                of(attributes, "currency"),
+                                null,
+                                textOrNull(of(attributes, "transactionID")),
+                                first(attributes, "description", "type")));
+    }
+
     /** A row of one of the {@link #TABLES}; null for its totals. */
     static @Nullable Row ofTable(Columns at, CsvRecord record, ImportContext context) {
         var currency = at.in(record, "Currency");
-        if (!currency.matches("[A-Z]{3}") || at.in(record, "Date").isEmpty()) {
+        var date = at.in(record, "Date").isEmpty() ? at.in(record, "Settle Date") : at.in(record, "Date");
+        if (!currency.matches("[A-Z]{3}") || date.isEmpty()) {
             return null;
         }
         var description = at.in(record, "Description");
@@ -84,7 +100,7 @@ final class IbkrBooking {
                         TABLES.getOrDefault(record.field(0), NoExecution.OTHER),
                         new Bookkeeping.Said(
                                 () -> number(at.in(record, "Amount")),
-                                () -> at(at.in(record, "Date"), context),
+                                () -> at(date, context),
                                 currency,
                                 paidBy.matches() ? paidBy.group("symbol").strip() : null,
                                 null,
@@ -100,6 +116,14 @@ final class IbkrBooking {
     /** @throws Unreadable if it is none */
     private static @Nullable BigDecimal number(String text) {
         return DecimalStyle.POINT.read(text);
+    }
+
+    private static String first(Map<String, String> attributes, String... names) {
+        return Stream.of(names)
+                .map(name -> of(attributes, name))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String of(Map<String, String> attributes, String name) {

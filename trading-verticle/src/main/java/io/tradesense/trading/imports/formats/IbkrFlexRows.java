@@ -95,6 +95,8 @@ final class IbkrFlexRows implements Rows {
             next = new Row.PassedOver(line(xml), NoExecution.SUMMARY);
         } else if (name.equals("CashTransaction")) {
             next = trade.cash(line(xml), attributes(xml));
+        } else if (name.equals("Transfer")) {
+            next = trade.transfer(line(xml), attributes(xml));
         } else if (name.equals("OpenPosition")) {
             next = new Row.PassedOver(line(xml), NoExecution.FIGURE, trade.position(attributes(xml)));
         } else if (name.equals("CashReportCurrency")) {

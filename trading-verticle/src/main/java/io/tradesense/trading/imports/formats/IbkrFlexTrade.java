@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * kinds of query share; {@code tradeID}, then {@code transactionID}, where there is none, as for exercises and expiries.
  * A query that leaves ibExecID out one day and has it the next names its fills differently, so it should stay as it is.
  *
- * <p>A cancellation ({@code BUY (Ca.)}) takes a trade back: it is the opposite fill, with an id of its own.
+ * <p>A cancellation ({@code BUY (Ca.)}) takes a trade back: the one with its id, else the one it is like.
  */
 final class IbkrFlexTrade {
 
@@ -71,6 +71,9 @@ final class IbkrFlexTrade {
         if (IbkrAssets.isOnFuture(category) && first(attributes, "multiplier").isEmpty()) {
             draft.fault("multiplier", "multiplier is missing: add it to the Flex query");
         }
+        if (isCancellation(attributes)) {
+            return Row.cancelled(draft, line, raw("Trade", attributes), context.rules(), externalId(attributes));
+        }
         return Row.of(
                 draft,
                 line,
@@ -82,6 +85,10 @@ final class IbkrFlexTrade {
     /** Money that was booked. */
     Row cash(int line, Map<String, String> attributes) {
         return IbkrBooking.cashTransaction(line, attributes, raw("CashTransaction", attributes), context);
+    }
+
+    Row transfer(int line, Map<String, String> attributes) {
+        return IbkrBooking.transfer(line, attributes, raw("Transfer", attributes), context);
     }
 
     private Row ended(OptionEvent.Type type, int line, Map<String, String> attributes) {
@@ -158,7 +165,8 @@ final class IbkrFlexTrade {
         Map.of(
                         "commissions", Measure.COMMISSIONS,
                         "netTradesPurchases", Measure.PURCHASES,
-                        "netTradesSales", Measure.SALES)
+                        "netTradesSales", Measure.SALES,
+                        "depositWithdrawals", Measure.NET_DEPOSITS)
                 .forEach((name, measure) -> {
                     var amount = Stated.number(first(attributes, name));
                     if (amount != null) {
@@ -193,10 +201,7 @@ final class IbkrFlexTrade {
             throw new Unreadable(word, "is neither BUY nor SELL");
         }
         var buys = word.startsWith("BUY");
-        if (isCancellation(attributes)) {
-            return buys ? Side.SELL : Side.BUY;
-        }
-        if (buys && quantity.signum() < 0) {
+        if (buys && quantity.signum() < 0 && !isCancellation(attributes)) {
             throw new Unreadable(word, "contradicts a quantity below zero");
         }
         return buys ? Side.BUY : Side.SELL;
@@ -238,10 +243,7 @@ final class IbkrFlexTrade {
 
     private static @Nullable String externalId(Map<String, String> attributes) {
         var id = first(attributes, "ibExecID", "execID", "tradeID", "transactionID");
-        if (id.isEmpty()) {
-            return null;
-        }
-        return isCancellation(attributes) ? id + ":cancelled" : id;
+        return id.isEmpty() ? null : id;
     }
 
     private static @Nullable BigDecimal number(String text) {

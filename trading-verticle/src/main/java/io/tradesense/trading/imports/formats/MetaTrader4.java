@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * position: an opening fill, and a closing one where it has a close time. Commission is booked with the opening, swap and
  * taxes with the closing.
  *
- * <p>Times are the server's, which the statement does not name. Ids are the ticket's with {@code :open} or {@code
+ * <p>Balance rows are money that came or went, or what their comment says; credit is the broker's own and no money of the
+ * account. Times are the server's, which the statement does not name. Ids are the ticket's with {@code :open} or {@code
  * :close}. A position closed in parts becomes several tickets: where one statement shows it whole and a later one in
  * parts, the later one adds the parts' openings again, so such a position should come from one statement.
  */
@@ -35,6 +36,8 @@ final class MetaTrader4 implements StatementFormat {
     private static final Pattern TICKET = Pattern.compile("\\d{1,18}");
     private static final Pattern TIME = Pattern.compile("\\d{4}\\.\\d{2}\\.\\d{2} \\d{2}:\\d{2}(:\\d{2})?");
     private static final int CELLS = 14;
+    /** Ticket, time, type, comment, and the amount in the last. */
+    private static final int BALANCE_CELLS = 4;
 
     @Override
     public FormatDescription description() {
@@ -61,7 +64,14 @@ final class MetaTrader4 implements StatementFormat {
             return;
         }
         var type = cells.field(2).toLowerCase(Locale.ROOT);
-        if (type.equals("balance") || type.equals("credit")) {
+        if (type.equals("balance") && cells.fields().size() > BALANCE_CELLS) {
+            rows.accept(position.booked(
+                    cells.field(3),
+                    new MetaTraderFill.Balance(
+                            cells.field(0),
+                            cells.field(1),
+                            cells.field(cells.fields().size() - 1))));
+        } else if (type.equals("balance") || type.equals("credit")) {
             rows.accept(new Row.PassedOver(cells.line(), NoExecution.TRANSFER));
         } else if (type.startsWith("buy ") || type.startsWith("sell ")) {
             // A pending order, cancelled or still waiting.

@@ -33,6 +33,10 @@ final class MetaTrader5 implements StatementFormat {
             "Toolbox, History, right click, Report, HTML. State timezone=, the server's (often Europe/Athens).");
     private static final Pattern TIME = Pattern.compile("\\d{4}\\.\\d{2}\\.\\d{2} \\d{2}:\\d{2}(:\\d{2})?");
     private static final Set<String> DIRECTIONS = Set.of("in", "out", "in/out", "out by");
+    /** Deals that move money and nothing else; credit is the broker's own. */
+    private static final Set<String> BOOKED =
+            Set.of("balance", "charge", "correction", "bonus", "commission", "dividend", "interest", "tax", "agent");
+
     private static final int CELLS_WITH_FEE = 14;
     private static final int CELLS_WITHOUT_FEE = 13;
 
@@ -52,8 +56,11 @@ final class MetaTrader5 implements StatementFormat {
     @Override
     public Rows read(Source source, ImportContext context) throws IOException {
         var zone = context.zoneOf(DESCRIPTION);
-        return new CsvRows(
-                HtmlRecords.open(source), (record, rows) -> read(new MetaTraderFill(record, context, zone), rows));
+        var balance = new MetaTraderBalance();
+        return new CsvRows(HtmlRecords.open(source), (record, rows) -> {
+            read(new MetaTraderFill(record, context, zone), rows);
+            balance.note(record).ifPresent(rows::accept);
+        });
     }
 
     private static void read(MetaTraderFill deal, Consumer<Row> rows) {
@@ -62,7 +69,15 @@ final class MetaTrader5 implements StatementFormat {
         if (!TIME.matcher(cells.field(0)).matches()) {
             return;
         }
-        if (type.equals("balance") || type.equals("credit")) {
+        if (BOOKED.contains(type) && cells.fields().size() >= CELLS_WITHOUT_FEE) {
+            var comment = cells.field(cells.fields().size() - 1);
+            rows.accept(deal.booked(
+                    type.equals("balance") ? comment : type,
+                    new MetaTraderFill.Balance(
+                            cells.field(1),
+                            cells.field(0),
+                            cells.field(cells.fields().size() - 3))));
+        } else if (BOOKED.contains(type) || type.equals("credit")) {
             rows.accept(new Row.PassedOver(cells.line(), NoExecution.TRANSFER));
         } else if (DIRECTIONS.contains(cells.field(4).toLowerCase(Locale.ROOT))) {
             fill(deal, cells, type, rows);

@@ -9,7 +9,9 @@ import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.StatedFigure.Measure;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,29 @@ record MetaTraderFill(CsvRecord row, ImportContext context, ZoneId zone) {
             Costs costs,
             String profit) {}
 
+    private static final Set<NoExecution> BOOKED =
+            EnumSet.of(NoExecution.DIVIDEND, NoExecution.INTEREST, NoExecution.FEE);
+
     record Costs(String commission, String fee, String swap) {}
+
+    /** Money that was booked, as the cells say it. */
+    record Balance(String id, String time, String amount) {}
+
+    /** @param what names it: a dividend, a fee; of what it does not tell the money came or went */
+    Row booked(String what, Balance balance) {
+        var kind = Bookings.kindOf(what).filter(BOOKED::contains).orElse(NoExecution.TRANSFER);
+        return new Bookkeeping(row.line(), row.raw(), context.rules())
+                .booked(
+                        kind,
+                        new Bookkeeping.Said(
+                                () -> DecimalStyle.POINT.read(balance.amount()),
+                                () -> Moment.read(balance.time(), Moment.DateOrder.DAY_FIRST)
+                                        .in(zone),
+                                null,
+                                null,
+                                balance.id(),
+                                what));
+    }
 
     void read(Cells cells, Consumer<Row> rows) {
         var instrument = MetaTraderSymbol.of(cells.symbol());

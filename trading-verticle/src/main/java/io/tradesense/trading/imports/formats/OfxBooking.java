@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** What an OFX investment statement books beside trades: income, costs, and what became of options. */
 final class OfxBooking {
     static final String OPTION_END = "CLOSUREOPT";
+    private static final Map<String, NoExecution> BANKED = Map.of(
+            "INT", NoExecution.INTEREST,
+            "DIV", NoExecution.DIVIDEND,
+            "FEE", NoExecution.FEE,
+            "SRVCHG", NoExecution.FEE);
     private static final Set<String> ALWAYS_PAID = Set.of("MARGININTEREST", "INVEXPENSE");
     private static final Map<String, OptionEvent.Type> ENDS = Map.of(
             "EXERCISE", OptionEvent.Type.EXERCISED,
@@ -40,6 +45,20 @@ final class OfxBooking {
                                 symbol(transaction),
                                 reference(transaction),
                                 transaction.value("MEMO")));
+    }
+
+    /** Money from or to a bank; what the bank calls interest or a fee is that. */
+    Row banked(OfxAggregates.Aggregate transaction) {
+        return bookkeeping(transaction)
+                .booked(
+                        BANKED.getOrDefault(transaction.value("TRNTYPE"), NoExecution.TRANSFER),
+                        new Bookkeeping.Said(
+                                () -> DecimalStyle.POINT.read(transaction.value("TRNAMT")),
+                                () -> OfxTransaction.executedAt(transaction.value("DTPOSTED"), false),
+                                currency(transaction),
+                                null,
+                                reference(transaction),
+                                transaction.value("NAME")));
     }
 
     /** The income of a reinvestment, whose total is that of the purchase. */

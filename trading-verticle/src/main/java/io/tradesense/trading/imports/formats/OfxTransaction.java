@@ -36,16 +36,28 @@ final class OfxTransaction {
             "REINVEST", new Trade(Side.BUY, AssetClass.STOCK),
             "BUYOPT", new Trade(Side.BUY, AssetClass.OPTION),
             "SELLOPT", new Trade(Side.SELL, AssetClass.OPTION));
+    private static final String BANKED = "INVBANKTRAN";
+    /** Transfers are of shares, or of cash between the parts of the account. */
     private static final Map<String, NoExecution> BOOKINGS = Map.of(
-            "INCOME", NoExecution.DIVIDEND,
-            "RETOFCAP", NoExecution.DIVIDEND,
-            "MARGININTEREST", NoExecution.INTEREST,
-            "INVEXPENSE", NoExecution.FEE,
-            "SPLIT", NoExecution.CORPORATE_ACTION,
-            "TRANSFER", NoExecution.TRANSFER,
-            "JRNLFUND", NoExecution.TRANSFER,
-            "JRNLSEC", NoExecution.TRANSFER,
-            "INVBANKTRAN", NoExecution.TRANSFER);
+            "INCOME",
+            NoExecution.DIVIDEND,
+            "RETOFCAP",
+            NoExecution.DIVIDEND,
+            "MARGININTEREST",
+            NoExecution.INTEREST,
+            "INVEXPENSE",
+            NoExecution.FEE,
+            "SPLIT",
+            NoExecution.CORPORATE_ACTION,
+            "TRANSFER",
+            NoExecution.TRANSFER,
+            "JRNLFUND",
+            NoExecution.TRANSFER,
+            "JRNLSEC",
+            NoExecution.TRANSFER,
+            BANKED,
+            NoExecution.TRANSFER);
+
     private static final Map<String, String> UNREAD = Map.of(
             "BUYDEBT", "a bond is a kind of instrument that is not kept",
             "SELLDEBT", "a bond is a kind of instrument that is not kept");
@@ -79,6 +91,12 @@ final class OfxTransaction {
             return rejected(transaction, "the file ends in the middle of this transaction");
         }
         var booking = BOOKINGS.get(transaction.name());
+        if (transaction.name().equals(BANKED)) {
+            return bookings.banked(transaction);
+        }
+        if (booking == NoExecution.TRANSFER) {
+            return new Row.PassedOver(transaction.line(), booking);
+        }
         if (booking != null) {
             return bookings.booked(transaction, booking);
         }
@@ -106,7 +124,11 @@ final class OfxTransaction {
                 .multiplier(() -> isOption ? multiplier(transaction, id) : null)
                 .executedAt(() -> executedAt(transaction.value("DTTRADE"), closes(transaction)))
                 .externalId(() -> textOrNull(transaction.value("FITID")));
-        return Row.of(draft, transaction.line(), transaction.raw(), context.rules());
+        // A reversal repeats the transaction it takes back and names its id.
+        var reversed = transaction.value("REVERSALFITID");
+        return reversed.isEmpty()
+                ? Row.of(draft, transaction.line(), transaction.raw(), context.rules())
+                : Row.cancelled(draft, transaction.line(), transaction.raw(), context.rules(), reversed);
     }
 
     private @Nullable BigDecimal multiplier(OfxAggregates.Aggregate transaction, String id) {

@@ -36,6 +36,9 @@ final class Robinhood extends TableFormat {
             "SELL", new Action(Side.SELL, true),
             "STC", new Action(Side.SELL, true),
             "BTC", new Action(Side.BUY, true));
+    /** What takes back, and what it takes back. */
+    private static final Map<String, String> CANCELLATIONS = Map.of("BCXL", "BUY", "SCXL", "SELL");
+
     private static final Map<String, OptionEvent.Type> ENDS = Map.of(
             "OEXP", OptionEvent.Type.EXPIRED,
             "OASGN", OptionEvent.Type.ASSIGNED,
@@ -91,8 +94,11 @@ final class Robinhood extends TableFormat {
     void read(TableRow row, Consumer<Row> rows) {
         var code = row.text("Trans Code").toUpperCase(Locale.ROOT);
         var action = EXECUTIONS.get(code);
+        var taken = EXECUTIONS.get(CANCELLATIONS.getOrDefault(code, ""));
         if (action != null) {
-            rows.accept(fill(row, code, action));
+            rows.accept(row.filled(draft(row, code, action)));
+        } else if (taken != null) {
+            rows.accept(row.cancelled(draft(row, CANCELLATIONS.getOrDefault(code, ""), taken)));
         } else if (ENDS.containsKey(code)) {
             var option = row.text("Description").replaceFirst("(?i)^Option \\w+ for ", "");
             rows.accept(row.ended(requireNonNull(ENDS.get(code)), Security.of(option), "Quantity", "Activity Date"));
@@ -110,17 +116,17 @@ final class Robinhood extends TableFormat {
         return row.dollars("Amount", "Activity Date", row.text("Instrument"), row.text("Description"));
     }
 
-    private static Row fill(TableRow row, String code, Action action) {
+    private static FillDraft draft(TableRow row, String code, Action action) {
         var isOption = code.length() == 3 && !code.equals("BUY");
         var option = Security.of(row.text("Description"));
-        return row.filled(new FillDraft()
+        return new FillDraft()
                 .symbol(() -> isOption ? option(option) : row.textOrNull("Instrument"))
                 .assetClass(() -> isOption ? AssetClass.OPTION : AssetClass.STOCK)
                 .side(action::side)
                 .quantity(() -> row.magnitude("Quantity"))
                 .price(() -> row.number("Price"))
                 .currency(() -> "USD")
-                .executedAt(() -> TradeDay.read(row.text("Activity Date"), action.closes())));
+                .executedAt(() -> TradeDay.read(row.text("Activity Date"), action.closes()));
     }
 
     private static @Nullable String option(Security named) {

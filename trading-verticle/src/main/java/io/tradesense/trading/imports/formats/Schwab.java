@@ -20,7 +20,9 @@ import java.util.function.Consumer;
  *
  * <p>Dividends, interest and fees are booked; a reinvested dividend is one row for the money and one for the shares.
  * Expiries, assignments and exercises say what became of an option; the shares they moved are rows of their own.
- * <b>Passed over</b>: transfers, journals, splits; any other row without both quantity and price.
+ * Money that was transferred or journaled is a deposit or a withdrawal.
+ * {@code Cancel Buy} and the like take back the trade they name.
+ * <b>Passed over</b>: shares that were moved, splits; any other row without both quantity and price.
  */
 final class Schwab extends TableFormat {
 
@@ -58,8 +60,11 @@ final class Schwab extends TableFormat {
     void read(TableRow row, Consumer<Row> rows) {
         var name = row.text("Action").toLowerCase(Locale.ROOT);
         var action = EXECUTIONS.get(name);
+        var taken = EXECUTIONS.get(name.replaceFirst("^cancel(led)? ", ""));
         if (action != null) {
             rows.accept(fill(row, action));
+        } else if (taken != null) {
+            rows.accept(row.cancelled(draft(row, taken)));
         } else if (ENDS.containsKey(name)) {
             rows.accept(row.ended(requireNonNull(ENDS.get(name)), Security.of(row.text("Symbol")), "Quantity", "Date"));
         } else if (!name.isEmpty()) {
@@ -72,18 +77,20 @@ final class Schwab extends TableFormat {
     }
 
     private static Row fill(TableRow row, Action action) {
+        return row.filled(draft(row, action), "Amount");
+    }
+
+    private static FillDraft draft(TableRow row, Action action) {
         var security = Security.of(row.text("Symbol"));
-        return row.filled(
-                new FillDraft()
-                        .symbol(security::symbol)
-                        .assetClass(security::assetClass)
-                        .side(action::side)
-                        // Older exports write what was sold as a negative quantity.
-                        .quantity(() -> row.magnitude("Quantity"))
-                        .price(() -> row.number("Price"))
-                        .commission(() -> row.number("Fees & Comm"))
-                        .currency(() -> "USD")
-                        .executedAt(() -> TradeDay.read(row.text("Date"), action.closes())),
-                "Amount");
+        return new FillDraft()
+                .symbol(security::symbol)
+                .assetClass(security::assetClass)
+                .side(action::side)
+                // Older exports write what was sold as a negative quantity.
+                .quantity(() -> row.magnitude("Quantity"))
+                .price(() -> row.number("Price"))
+                .commission(() -> row.number("Fees & Comm"))
+                .currency(() -> "USD")
+                .executedAt(() -> TradeDay.read(row.text("Date"), action.closes()));
     }
 }

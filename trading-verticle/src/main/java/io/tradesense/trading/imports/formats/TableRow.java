@@ -87,6 +87,11 @@ record TableRow(Table table, CsvRecord record) {
                 fill -> fill.assetClass() == AssetClass.FUTURE ? List.of() : moved.apply(fill));
     }
 
+    /** What takes the fill of the draft back. */
+    Row cancelled(FillDraft draft) {
+        return Row.cancelled(draft, record.line(), record.raw(), table.context().rules(), null);
+    }
+
     Row rejected(String detail) {
         return new Row.Rejected(record.line(), detail, record.raw());
     }
@@ -110,8 +115,11 @@ record TableRow(Table table, CsvRecord record) {
                 : passedOver(kind.orElse(NoExecution.OTHER));
     }
 
+    /** Shares that were moved are worth what the row says; no money came for them. */
     Row booking(NoExecution kind, Bookkeeping.Said said) {
-        return bookkeeping().booked(kind, said);
+        var isInKind =
+                kind == NoExecution.TRANSFER && !first("Quantity", "Quantity #").matches("[-0.]*");
+        return bookkeeping().booked(kind, isInKind ? said.inKind() : said);
     }
 
     /** Dollars booked on a day. @param symbol may be empty */

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of thinkorswim's table Cash Balance that are neither trades nor transfers: {@code DOI} books dividends ({@code
+ * The rows of thinkorswim's table Cash Balance that are no trades: {@code EFN}, {@code WIN}, {@code WOU} and {@code
+ * JRN} book money that came or went, unless it moved between stocks and futures; {@code DOI} books dividends ({@code
  * ORDINARY DIVIDEND~AAPL}) and interest, {@code RAD} takes options out ({@code REMOVAL OF OPTION DUE TO EXPIRATION -1.0 SPY
  * 100 (Weeklys) 19 JAN 24 480 CALL}).
  */
 final class ThinkorswimCash {
+    private static final String WITHIN_ACCOUNT = "INTRA-ACCOUNT";
     private static final Pattern REMOVAL = Pattern.compile(
             "REMOVAL OF OPTION DUE TO (?<how>EXPIRATION|ASSIGNMENT|EXERCISE) (?<quantity>[-+]?[\\d.]{1,12})"
                     + " (?<root>[A-Z0-9./]{1,8}) \\d{1,6} (?:\\([^)]{1,40}\\) )?(?<expiry>\\d{1,2} [A-Z]{3} \\d{2})"
@@ -41,17 +43,23 @@ final class ThinkorswimCash {
     Row row(Columns at, CsvRecord record) {
         var description = at.in(record, "Description").strip().toUpperCase(Locale.ROOT);
         return switch (at.in(record, "Type")) {
-            case "DOI" -> booked(at, record, description);
+            case "DOI" -> booked(at, record, description, NoExecution.INTEREST);
+            case "EFN", "WIN", "WOU" -> booked(at, record, description, NoExecution.TRANSFER);
+            case "JRN" ->
+                description.contains(WITHIN_ACCOUNT)
+                        ? new Row.PassedOver(record.line(), NoExecution.TRANSFER)
+                        : booked(at, record, description, NoExecution.TRANSFER);
             case "RAD" -> ended(at, record, description);
             default -> null;
         };
     }
 
-    private Row booked(Columns at, CsvRecord record, String description) {
+    /** @param otherwise what it is unless the description says */
+    private Row booked(Columns at, CsvRecord record, String description, NoExecution otherwise) {
         var paidBy = PAID_BY.matcher(description);
         return new Bookkeeping(record.line(), record.raw(), context.rules())
                 .booked(
-                        Bookings.kindOf(description).orElse(NoExecution.INTEREST),
+                        Bookings.kindOf(description).orElse(otherwise),
                         new Bookkeeping.Said(
                                 () -> DecimalStyle.POINT.read(at.in(record, "Amount")),
                                 () -> at(at, record),

@@ -24,8 +24,12 @@ import java.util.UUID;
 
 /** Brings a block's executions into the log, or in a dry run finds out what would come of it, row by row. */
 final class BlockJudge {
-    /** Held to the end of the transaction: whoever undoes another import of the account sees these rows, or waits. */
-    static final String LOCK = "SELECT 1 FROM accounts WHERE id = $1 FOR NO KEY UPDATE";
+    /**
+     * Held to the end of the transaction: whoever undoes another import of the account sees these rows, or waits. No block
+     * waits for the disk: what a crash takes is read again, and the import's end waits for all of them.
+     */
+    static final String LOCK =
+            "SELECT set_config('synchronous_commit', 'off', true) FROM accounts WHERE id = $1 FOR NO KEY UPDATE";
 
     private static final String KNOWN = "SELECT id FROM executions WHERE id = ANY ($1)";
     private static final String EARLIER = """
@@ -40,12 +44,12 @@ final class BlockJudge {
     private final List<Entry.Read> read;
     private final List<CashMovement> booked;
 
-    /** Judges all but ended options, of which that is said at the end of the file. */
+    /** Judges all but ended options and cancellations, of which that is said at the end of the file. */
     BlockJudge(SqlConnection transaction, Work work, Block block) {
         this.transaction = transaction;
         this.work = work;
         this.entries = block.entries().stream()
-                .filter(entry -> !(entry instanceof Entry.Ended))
+                .filter(entry -> !(entry instanceof Entry.Ended || entry instanceof Entry.Cancels))
                 .toList();
         this.read = block.of(Entry.Read.class);
         this.booked = block.of(Entry.Booked.class).stream()
@@ -65,8 +69,10 @@ final class BlockJudge {
         return PgExecutionLog.add(transaction, work.userId(), work.accountId(), work.id(), executions)
                 .compose(fresh -> UndoneExecutions.restore(transaction, idsBut(fresh))
                         .compose(back -> differing(knownBut(fresh))
-                                .compose(differing -> ImportedBookings.add(transaction, work, booked)
-                                        .map(added -> new Standing(both(fresh, added), back, differing, Map.of())))))
+                                .compose(differing -> HandBookings.among(transaction, work, booked)
+                                        .compose(byHand -> ImportedBookings.add(transaction, work, bookedBut(byHand))
+                                                .map(added -> new Standing(
+                                                        both(fresh, added), back, differing, Map.of(), byHand))))))
                 .map(standing -> Verdicts.of(entries, standing))
                 .compose(verdicts -> BrokerCorrections.record(
                                 transaction, work.userId(), work.accountId(), work.id(), corrected(verdicts))
@@ -81,14 +87,26 @@ final class BlockJudge {
                                                 .filter(each -> known.contains(
                                                         each.execution().id()))
                                                 .toList())
-                                        .compose(differing -> ImportedBookings.unknown(transaction, work, booked)
-                                                .map(bookings -> {
-                                                    Set<UUID> fresh = idsBut(known);
-                                                    fresh.removeAll(earlier.keySet());
-                                                    return new Standing(
-                                                            both(fresh, bookings), back, differing, earlier);
-                                                }))
+                                        .compose(differing -> HandBookings.among(transaction, work, booked)
+                                                .compose(byHand -> ImportedBookings.unknown(
+                                                                transaction, work, bookedBut(byHand))
+                                                        .map(bookings -> {
+                                                            Set<UUID> fresh = idsBut(known);
+                                                            fresh.removeAll(earlier.keySet());
+                                                            return new Standing(
+                                                                    both(fresh, bookings),
+                                                                    back,
+                                                                    differing,
+                                                                    earlier,
+                                                                    byHand);
+                                                        })))
                                         .map(standing -> Verdicts.of(entries, standing)))));
+    }
+
+    private List<CashMovement> bookedBut(Map<UUID, UUID> byHand) {
+        return booked.stream()
+                .filter(movement -> !byHand.containsKey(movement.id()))
+                .toList();
     }
 
     private static Set<UUID> both(Set<UUID> executions, Set<UUID> bookings) {

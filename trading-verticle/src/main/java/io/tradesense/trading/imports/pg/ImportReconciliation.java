@@ -10,6 +10,7 @@ import io.tradesense.trading.imports.domain.SymbolReconciliation;
 import io.tradesense.trading.imports.domain.SymbolReconciliation.Figure;
 import io.tradesense.trading.imports.domain.SymbolReconciliation.Known;
 import io.tradesense.trading.imports.domain.TotalsReconciliation;
+import io.tradesense.trading.imports.domain.TotalsReconciliation.Booked;
 import io.tradesense.trading.imports.domain.TotalsReconciliation.Totals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportReconciliation {
     private static final String OF_FILE = "(x.import_id IS NOT DISTINCT FROM $1 OR EXISTS (SELECT 1 FROM import_rows r"
             + " WHERE r.import_id = $1 AND r.execution_id = x.id AND r.why IS NOT NULL) OR EXISTS (SELECT 1"
-            + " FROM option_events o WHERE o.import_id = $1 AND x.id IN (o.closing_execution, o.delivery_execution)))";
+            + " FROM option_events o WHERE o.import_id = $1 AND (x.id = o.closing_execution OR o.deliveries @> ARRAY[x.id])))";
     private static final String EXECUTIONS =
             "SELECT " + ExecutionRows.COLUMNS.replaceAll("(\\w+)", "e.$1") + ", " + OF_FILE
                     + " AS of_file FROM effective_executions e JOIN executions x ON x.id = e.id"
@@ -65,13 +66,24 @@ final class ImportReconciliation {
                     FILTER (WHERE e.side = 'BUY' AND e.asset_class <> 'FUTURE'), 0) AS purchases,
                 COALESCE(sum(e.quantity * e.price * e.multiplier)
                     FILTER (WHERE e.side = 'SELL' AND e.asset_class <> 'FUTURE'), 0) AS sales,
-                sum(e.commission) AS commissions,
+                sum(e.commission) AS commissions, sum(e.fees + e.commission) AS costs,
                 (SELECT bool_or(x.asset_class = 'FOREX') FROM import_rows r JOIN executions x ON x.id = r.execution_id
                     WHERE r.import_id = $1) AS currencies
             FROM imports i
             JOIN (SELECT DISTINCT import_id, execution_id FROM import_rows WHERE import_id = $1) r ON r.import_id = i.id
             JOIN effective_executions e ON e.id = r.execution_id
             WHERE i.id = $1 GROUP BY e.currency, i.rejected
+            """;
+    private static final String BOOKED = """
+            SELECT m.currency, COALESCE(sum(m.effect) FILTER (WHERE m.type = 'DEPOSIT'), 0) AS deposits,
+                COALESCE(sum(m.effect) FILTER (WHERE m.type = 'WITHDRAWAL'), 0) AS withdrawals, sum(m.effect) AS movements
+            FROM cash_movements m
+            WHERE m.id IN (SELECT movement_id FROM import_rows WHERE import_id = $1 AND movement_id IS NOT NULL)
+            GROUP BY m.currency
+            """;
+    private static final String REALISED = """
+            SELECT COALESCE(sum(ours), 0) AS realised FROM import_figures
+            WHERE import_id = $1 AND measure = 'FILL_GROSS_PNL' AND difference IS NOT NULL
             """;
     private static final String KEEP = """
             UPDATE import_figures f SET ours = c.ours, difference = c.difference::numeric, cause = c.cause, detail = c.detail
@@ -80,7 +92,7 @@ final class ImportReconciliation {
             WHERE f.import_id = $1 AND f.number = c.number
             """;
     private static final Totals NOTHING =
-            new Totals(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false, false);
+            new Totals(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false, false);
 
     private final Vertx vertx;
     private final Pool pool;
@@ -114,11 +126,26 @@ final class ImportReconciliation {
                 .compose(figures -> figures.size() == 0
                         ? Future.succeededFuture()
                         : query(TOTALS, Tuple.of(work.id()))
-                                .map(rows -> totals(figures, rows))
+                                .compose(rows -> query(BOOKED, Tuple.of(work.id()))
+                                        .compose(booked -> query(REALISED, Tuple.of(work.id()))
+                                                .map(realised -> totals(figures, rows, booked(booked), realised))))
                                 .compose(this::keep));
     }
 
-    private List<Reconciled> totals(RowSet<Row> figures, RowSet<Row> rows) {
+    private static Map<String, Booked> booked(RowSet<Row> rows) {
+        Map<String, Booked> byCurrency = new HashMap<>();
+        rows.forEach(row -> byCurrency.put(
+                row.getString("currency"),
+                new Booked(
+                        row.getBigDecimal("deposits"),
+                        row.getBigDecimal("withdrawals"),
+                        row.getBigDecimal("movements"))));
+        return byCurrency;
+    }
+
+    private List<Reconciled> totals(
+            RowSet<Row> figures, RowSet<Row> rows, Map<String, Booked> booked, RowSet<Row> realised) {
+        var gross = realised.iterator().next().getBigDecimal("realised");
         Map<String, Totals> byCurrency = new HashMap<>();
         rows.forEach(row -> byCurrency.put(
                 row.getString("currency"),
@@ -127,11 +154,16 @@ final class ImportReconciliation {
                         row.getBigDecimal("purchases"),
                         row.getBigDecimal("sales"),
                         row.getBigDecimal("commissions"),
+                        row.getBigDecimal("costs"),
                         row.getBoolean("rejected"),
                         row.getBoolean("currencies"))));
         return figures(figures).stream()
                 .map(figure -> TotalsReconciliation.of(
-                        byCurrency.getOrDefault(currency(figure.stated()), NOTHING), figure.number(), figure.stated()))
+                        byCurrency.getOrDefault(currency(figure.stated()), NOTHING),
+                        booked.getOrDefault(currency(figure.stated()), Booked.NOTHING),
+                        gross,
+                        figure.number(),
+                        figure.stated()))
                 .toList();
     }
 

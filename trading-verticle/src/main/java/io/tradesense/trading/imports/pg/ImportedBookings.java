@@ -91,9 +91,8 @@ final class ImportedBookings {
 
     /** What only this import brought. */
     static Future<Void> takeBack(SqlConnection transaction, UUID importId) {
-        return transaction
-                .preparedQuery(HAND_OVER)
-                .execute(Tuple.of(importId))
+        return HandBookings.forget(transaction, importId)
+                .compose(forgotten -> transaction.preparedQuery(HAND_OVER).execute(Tuple.of(importId)))
                 .compose(handed -> transaction.preparedQuery(TAKE_BACK).execute(Tuple.of(importId)))
                 .compose(rows -> {
                     if (rows.size() == 0) return Future.succeededFuture();

@@ -11,10 +11,10 @@ import io.tradesense.trading.imports.domain.OptionEnds.Outcome;
 import io.tradesense.trading.imports.domain.Verdicts.Verdict;
 import io.tradesense.trading.optionevents.domain.OptionEvent;
 import io.tradesense.trading.optionevents.pg.SettledEvents;
+import io.tradesense.trading.optionevents.pg.StatedDeliveries;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,27 +25,14 @@ import java.util.UUID;
 /** Makes option events of what a file says of ended options; in a dry run says only what would become of each row. */
 final class ImportedOptionEnds {
     private static final String EVENTS = "SELECT " + SettledEvents.COLUMNS + """
-            , sources FROM option_events WHERE account_id = $1 AND symbol = ANY ($2)
+            , sources, by_hand FROM option_events WHERE account_id = $1 AND symbol = ANY ($2)
             """;
     private static final String OPTIONS = "SELECT " + ExecutionRows.COLUMNS + """
              FROM stated_executions WHERE account_id = $1 AND symbol = ANY ($2) AND asset_class = 'OPTION'
             """;
 
-    /** Executions at a strike in shares by the option's root, which has no separator in it. */
-    private static final String SHARES = "SELECT " + ExecutionRows.COLUMNS + """
-             FROM stated_executions e
-            WHERE account_id = $1 AND asset_class = 'STOCK'
-              AND (regexp_replace(symbol, '[./ ]', '', 'g'), price) IN (
-                SELECT * FROM UNNEST($2::text[], $3::numeric[]))
-              AND NOT EXISTS (SELECT 1 FROM option_events o WHERE o.delivery_execution = e.id)
-            """;
-
-    /** Of a dry run: what the file itself would add. */
-    private static final String TRIED = """
-            SELECT execution_id, said FROM import_rows
-            WHERE import_id = $1 AND outcome = 'ADDED' AND execution_id IS NOT NULL
-              AND (said ->> 'symbol' = ANY ($2) OR regexp_replace(said ->> 'symbol', '[./ ]', '', 'g') = ANY ($3))
-            """;
+    private static final String STATED =
+            "UPDATE option_events SET sources = array_append(sources, $2::uuid) WHERE id = ANY ($1)";
 
     private final SqlConnection transaction;
     private final Work work;
@@ -84,7 +71,7 @@ final class ImportedOptionEnds {
                         var event = SettledEvents.recorded(row).event();
                         var sources = row.getArrayOfUUIDs("sources");
                         for (var source : sources) events.put(source, event.id());
-                        if (sources.length == 0) byHand.add(event);
+                        if (sources.length == 0 && row.getBoolean("by_hand")) byHand.add(event);
                     });
                     return executions();
                 })
@@ -98,24 +85,19 @@ final class ImportedOptionEnds {
                 .execute(ofSymbols())
                 .compose(options -> {
                     options.forEach(row -> note(all, ExecutionRows.execution(row)));
-                    return transaction.preparedQuery(SHARES).execute(ofShares());
+                    return StatedDeliveries.shares(transaction, work.accountId(), contracts);
                 })
                 .compose(shares -> {
-                    shares.forEach(row -> all.shares().add(ExecutionRows.execution(row)));
+                    all.shares().addAll(shares);
                     return work.dryRun() ? tried(all) : Future.succeededFuture(all);
                 });
     }
 
     private Future<Executions> tried(Executions all) {
-        String[] roots =
-                contracts.stream().map(OptionSymbol.Parts::root).distinct().toArray(String[]::new);
-        return transaction
-                .preparedQuery(TRIED)
-                .execute(Tuple.of(work.id()).addArrayOfString(symbols).addArrayOfString(roots))
+        return new TriedExecutions(transaction, work)
+                .of(List.of(symbols), contracts)
                 .map(found -> {
-                    found.forEach(row -> note(
-                            all,
-                            SaidJson.read(row.getUUID("execution_id"), work.accountId(), row.getJsonObject("said"))));
+                    found.forEach(execution -> note(all, execution));
                     return all;
                 });
     }
@@ -141,6 +123,13 @@ final class ImportedOptionEnds {
                 var origin = new SettledEvents.Origin(settled.stated(), work.id(), sources);
                 done = done.compose(
                         before -> SettledEvents.record(transaction, settled.event(), settled.settlement(), origin));
+            } else if (outcome instanceof Outcome.Stated stated) {
+                done = done.compose(before -> transaction
+                        .preparedQuery(STATED)
+                        .execute(Tuple.tuple()
+                                .addArrayOfUUID(stated.events().toArray(UUID[]::new))
+                                .addUUID(stated.row().id()))
+                        .mapEmpty());
             }
         }
         return done.map(outcomes);
@@ -154,6 +143,9 @@ final class ImportedOptionEnds {
                 settled.rows().forEach(row -> verdicts.add(new Verdict(row, JudgedRow.Outcome.ADDED, null, id)));
             } else if (outcome instanceof Outcome.Duplicate known) {
                 verdicts.add(new Verdict(known.row(), JudgedRow.Outcome.DUPLICATE, known.why(), known.event()));
+            } else if (outcome instanceof Outcome.Stated stated) {
+                var event = stated.events().get(0);
+                verdicts.add(new Verdict(stated.row(), JudgedRow.Outcome.DUPLICATE, Outcome.Stated.WHY, event));
             } else if (outcome instanceof Outcome.Refused refused) {
                 verdicts.add(new Verdict(refused.row(), JudgedRow.Outcome.REJECTED, refused.why(), null));
             }
@@ -163,12 +155,5 @@ final class ImportedOptionEnds {
 
     private Tuple ofSymbols() {
         return Tuple.of(work.accountId()).addArrayOfString(symbols);
-    }
-
-    private Tuple ofShares() {
-        return Tuple.of(work.accountId())
-                .addArrayOfString(
-                        contracts.stream().map(OptionSymbol.Parts::root).toArray(String[]::new))
-                .addValue(contracts.stream().map(OptionSymbol.Parts::strike).toArray(BigDecimal[]::new));
     }
 }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes what became of the rows of a block: one statement, however many there are. */
 final class JudgedRows {
     private static final String KEEP = """
-            INSERT INTO import_rows (import_id, number, line, outcome, why, execution_id, movement_id, option_event_id, said)
-            SELECT $1, number, line, outcome, why, execution_id, movement_id, option_event_id, said::jsonb
-            FROM UNNEST($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[])
-                AS row (number, line, outcome, why, execution_id, movement_id, option_event_id, said)
+            INSERT INTO import_rows (import_id, number, line, outcome, why, execution_id, movement_id, option_event_id, cancellation,
+                said)
+            SELECT $1, number, line, outcome, why, execution_id, movement_id, option_event_id, cancellation, said::jsonb
+            FROM UNNEST($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[],
+                $10::text[])
+                AS row (number, line, outcome, why, execution_id, movement_id, option_event_id, cancellation, said)
             """;
 
     private JudgedRows() {}
@@ -40,6 +42,7 @@ final class JudgedRows {
                         .addArrayOfUUID(column(verdicts, JudgedRows::executionId, UUID[]::new))
                         .addArrayOfUUID(column(verdicts, JudgedRows::movementId, UUID[]::new))
                         .addArrayOfUUID(column(verdicts, Verdict::optionEvent, UUID[]::new))
+                        .addArrayOfUUID(column(verdicts, JudgedRows::cancellation, UUID[]::new))
                         .addArrayOfString(column(verdicts, verdict -> said(work, verdict), String[]::new)))
                 .mapEmpty();
     }
@@ -48,6 +51,7 @@ final class JudgedRows {
         var entry = verdict.entry();
         if (entry instanceof Entry.Read read) return read.line();
         if (entry instanceof Entry.Booked booked) return booked.line();
+        if (entry instanceof Entry.Cancels cancels) return cancels.line();
         return entry instanceof Entry.Ended ended
                 ? ended.line()
                 : ((Entry.Refused) entry).rejected().line();
@@ -59,7 +63,13 @@ final class JudgedRows {
     }
 
     private static @Nullable UUID executionId(Verdict verdict) {
+        if (verdict.entry() instanceof Entry.Cancels cancels)
+            return cancels.execution().id();
         return verdict.entry() instanceof Entry.Read read ? read.execution().id() : null;
+    }
+
+    private static @Nullable UUID cancellation(Verdict verdict) {
+        return verdict.entry() instanceof Entry.Cancels cancels ? cancels.id() : null;
     }
 
     private static @Nullable UUID movementId(Verdict verdict) {
@@ -71,6 +81,9 @@ final class JudgedRows {
     private static @Nullable String said(Work work, Verdict verdict) {
         if (verdict.entry() instanceof Entry.Booked booked) return SaidJson.write(booked.movement());
         if (verdict.entry() instanceof Entry.Ended ended) return SaidJson.write(ended.end());
+        if (verdict.entry() instanceof Entry.Cancels cancels) {
+            return work.dryRun() ? SaidJson.write(cancels.execution()) : null;
+        }
         boolean logSaysIt = !work.dryRun() && verdict.outcome() != Outcome.CHANGED;
         return !logSaysIt && verdict.entry() instanceof Entry.Read read ? SaidJson.write(read.execution()) : null;
     }

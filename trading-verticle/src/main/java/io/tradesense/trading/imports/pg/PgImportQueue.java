@@ -58,7 +58,7 @@ public final class PgImportQueue implements ImportQueue {
             """.formatted(LEASE);
     private static final String SETTLED = """
             UPDATE imports SET imported = imported + $3, duplicates = duplicates + $4, rejected = rejected + $5,
-                lease_until = %s
+                changed = changed + $6, lease_until = %s
             WHERE id = $1 AND owner = $2 AND status = 'RUNNING'
             """.formatted(LEASE);
     private static final String KEEP_ERRORS = """
@@ -134,6 +134,7 @@ public final class PgImportQueue implements ImportQueue {
                 .compose(verdicts -> advance(transaction, work, rowsBefore, block, verdicts)
                         .compose(advanced -> JudgedRows.keep(transaction, work, verdicts)))
                 .compose(kept -> PendingOptionEnds.keep(transaction, work.id(), block.of(Entry.Ended.class)))
+                .compose(kept -> PendingCancellations.keep(transaction, work.id(), block.of(Entry.Cancels.class)))
                 .compose(kept -> keepErrors(
                         transaction,
                         work.id(),
@@ -151,19 +152,31 @@ public final class PgImportQueue implements ImportQueue {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(BlockJudge.LOCK)
                 .execute(Tuple.of(work.accountId()))
-                .compose(locked -> PendingOptionEnds.next(transaction, work.id()))
+                .compose(locked -> PendingCancellations.next(transaction, work))
                 .compose(rows -> rows.isEmpty()
-                        ? Future.succeededFuture(false)
-                        : new ImportedOptionEnds(transaction, work, rows)
+                        ? settleOptionEnds(transaction, work)
+                        : new ImportedCancellations(transaction, work, rows)
                                 .judge()
-                                .compose(verdicts -> settled(transaction, work, rows, verdicts))
+                                .compose(verdicts -> settled(transaction, work, verdicts))
+                                .compose(settled -> PendingCancellations.done(transaction, work.id(), rows))
                                 .map(true)));
     }
 
-    private Future<Void> settled(SqlConnection transaction, Work work, List<Entry.Ended> rows, List<Verdict> verdicts) {
+    private Future<Boolean> settleOptionEnds(SqlConnection transaction, Work work) {
+        return PendingOptionEnds.next(transaction, work.id())
+                .compose(rows -> rows.isEmpty()
+                        ? ImportedDeliveries.take(transaction, work).map(false)
+                        : new ImportedOptionEnds(transaction, work, rows)
+                                .judge()
+                                .compose(verdicts -> settled(transaction, work, verdicts))
+                                .compose(settled -> PendingOptionEnds.done(transaction, work.id(), rows))
+                                .map(true));
+    }
+
+    private Future<Void> settled(SqlConnection transaction, Work work, List<Verdict> verdicts) {
         var rejected = verdicts.stream()
                 .filter(verdict -> verdict.outcome() == Outcome.REJECTED)
-                .map(verdict -> ((Entry.Ended) verdict.entry()).rejected(String.valueOf(verdict.why())))
+                .map(PgImportQueue::rejected)
                 .toList();
         return fenced(
                         transaction,
@@ -172,10 +185,16 @@ public final class PgImportQueue implements ImportQueue {
                         Tuple.of(work.id(), self)
                                 .addLong(count(verdicts, Outcome.ADDED))
                                 .addLong(count(verdicts, Outcome.DUPLICATE))
-                                .addLong(count(verdicts, Outcome.REJECTED)))
+                                .addLong(count(verdicts, Outcome.REJECTED))
+                                .addLong(count(verdicts, Outcome.CHANGED)))
                 .compose(counted -> JudgedRows.keep(transaction, work, verdicts))
-                .compose(kept -> keepErrors(transaction, work.id(), rejected))
-                .compose(kept -> PendingOptionEnds.done(transaction, work.id(), rows));
+                .compose(kept -> keepErrors(transaction, work.id(), rejected));
+    }
+
+    private static Rejected rejected(Verdict verdict) {
+        return verdict.entry() instanceof Entry.Ended ended
+                ? ended.rejected(String.valueOf(verdict.why()))
+                : ((Entry.Refused) verdict.entry()).rejected();
     }
 
     private Future<Void> advance(

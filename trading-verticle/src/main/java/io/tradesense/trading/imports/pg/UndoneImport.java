@@ -2,6 +2,7 @@ package io.tradesense.trading.imports.pg;
 
 import io.tradesense.trading.executions.pg.AmendedExecutions;
 import io.tradesense.trading.executions.pg.StaleSeries;
+import io.tradesense.trading.optionevents.pg.DerivedDeliveries;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -75,7 +76,8 @@ final class UndoneImport {
                     }
                     Optional<Long> done = rows.size() == 0 ? Optional.empty() : Optional.of(last);
                     return (after == 0
-                                    ? UndoneBookings.takeBack(transaction, importId)
+                                    ? UndoneCancellations.takeBack(transaction, importId)
+                                            .compose(restored -> UndoneBookings.takeBack(transaction, importId))
                                     : Future.<Void>succeededFuture())
                             .compose(taken -> undo(transaction, importId, executions))
                             .map(done);
@@ -89,14 +91,16 @@ final class UndoneImport {
         return StaleSeries.mark(transaction, executions)
                 .compose(marked -> amend(transaction, TAKE_BACK, importId, executions))
                 .compose(corrected -> amend(transaction, VOID, importId, executions))
-                .compose(voided -> StaleSeries.mark(transaction, executions));
+                .compose(voided -> DerivedDeliveries.restore(transaction, voided))
+                .compose(derived -> StaleSeries.mark(transaction, executions));
     }
 
-    private static Future<Void> amend(SqlConnection transaction, String sql, UUID importId, Set<UUID> executions) {
+    private static Future<Set<UUID>> amend(SqlConnection transaction, String sql, UUID importId, Set<UUID> executions) {
         return transaction
                 .preparedQuery(sql)
                 .execute(Tuple.of(importId).addArrayOfUUID(executions.toArray(UUID[]::new)))
-                .compose(amended -> AmendedExecutions.keep(transaction, ids(amended)));
+                .map(UndoneImport::ids)
+                .compose(amended -> AmendedExecutions.keep(transaction, amended).map(amended));
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {

@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** The option events of all users. A user reaches their own only. */
 public interface OptionEvents {
 
-    /** @param deliveryExecution null where the option expired */
+    /**
+     * @param deliveries executions that moved the shares; none where the option expired
+     * @param deliveryStated whether they are the broker's own and not derived from the event
+     */
     record Recorded(
-            long number,
-            OptionEvent event,
-            UUID closingExecution,
-            @Nullable UUID deliveryExecution) {}
+            long number, OptionEvent event, UUID closingExecution, List<UUID> deliveries, boolean deliveryStated) {}
 
     /** @param next the number of the last one; null on the last page */
     record Page(List<Recorded> items, @Nullable Long next) {}
 
     /**
-     * Records the executions the event is, or answers what was recorded under its id before. Fails with NOT_FOUND for the
-     * account, and INVALID as {@link Settlement#of} does.
+     * Records the executions the event is, or answers what was recorded under its id before. An event that a broker's file
+     * said already is that event, once: stated by hand again it is another. Fails with NOT_FOUND for the account, and
+     * INVALID as {@link Settlement#of} does.
      */
     Future<Recorded> record(OptionEvent event);
 

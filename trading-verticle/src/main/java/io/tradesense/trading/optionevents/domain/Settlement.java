@@ -9,7 +9,7 @@ import io.tradesense.trading.executions.domain.OptionSymbol;
 import io.tradesense.trading.executions.domain.Side;
 import io.tradesense.trading.optionevents.domain.OptionEvent.Type;
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,13 @@ import org.jspecify.annotations.Nullable;
  * option.
  *
  * @param closing of the option, at nothing
- * @param delivery of the shares, at the strike; empty where it expired
+ * @param deliveries of the shares, at the strike: derived in one, or as many as the broker states; none where it expired
  */
-public record Settlement(Execution closing, Optional<Execution> delivery) {
+public record Settlement(Execution closing, List<Execution> deliveries) {
+
+    public Settlement {
+        deliveries = List.copyOf(deliveries);
+    }
 
     /** Indices deliver no shares: such an option is closed in cash at its settlement value, which is an execution. */
     private static final Set<String> SETTLED_IN_CASH = Set.of(
@@ -57,14 +61,20 @@ public record Settlement(Execution closing, Optional<Execution> delivery) {
                 event.quantity(),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO);
-        if (event.type() == Type.EXPIRED) return new Settlement(closing, Optional.empty());
+        if (event.type() == Type.EXPIRED) return new Settlement(closing, List.of());
         if (SETTLED_IN_CASH.contains(contract.root())) {
             throw Fault.invalid(
                     "/symbol",
                     contract.root() + " is settled in cash: record the closing execution at its settlement value");
         }
+        return new Settlement(closing, List.of(derivedDelivery(event, option)));
+    }
+
+    /** What the event moves where no broker states it, of an event that delivers. */
+    public static Execution derivedDelivery(OptionEvent event, Instrument option) {
+        var contract = contract(event);
         var shares = new Instrument(event.underlying(), AssetClass.STOCK, option.currency(), BigDecimal.ONE);
-        var delivery = execution(
+        return execution(
                 event,
                 "shares",
                 shares,
@@ -72,7 +82,6 @@ public record Settlement(Execution closing, Optional<Execution> delivery) {
                 event.quantity().multiply(option.multiplier()),
                 contract.strike(),
                 event.fees());
-        return new Settlement(closing, Optional.of(delivery));
     }
 
     /** What the trader does with the shares of an option that was exercised or assigned. */
@@ -89,15 +98,15 @@ public record Settlement(Execution closing, Optional<Execution> delivery) {
         return "o:" + event + "#" + what;
     }
 
-    /** With an execution for the shares that the broker has stated, at the strike; what the event cost stays with the option. */
-    public Settlement deliveredBy(Execution stated) {
-        var fees = delivery.map(Execution::fees).orElse(BigDecimal.ZERO);
-        return new Settlement(closing(closing.fees().add(fees), closing.externalId()), Optional.of(stated));
+    /** With executions for the shares that the broker has stated, at the strike; what the event cost stays with the option. */
+    public Settlement deliveredBy(List<Execution> stated) {
+        var fees = deliveries.stream().map(Execution::fees).reduce(closing.fees(), BigDecimal::add);
+        return new Settlement(closing(fees, closing.externalId()), stated);
     }
 
     /** With the broker's own id of the closing; null where it gives none. */
     public Settlement knownAs(@Nullable String reference) {
-        return reference == null ? this : new Settlement(closing(closing.fees(), reference), delivery);
+        return reference == null ? this : new Settlement(closing(closing.fees(), reference), deliveries);
     }
 
     private Execution closing(BigDecimal fees, @Nullable String externalId) {

@@ -49,7 +49,8 @@ public final class OptionEventRoutes {
 
     private Future<Reply> record(ContractRequest request, UUID id) {
         return events.record(read(id, request.userId(), request.body()))
-                .map(recorded -> Reply.created("/trades/option-events/" + id, write(recorded)));
+                .map(recorded -> Reply.created(
+                        "/trades/option-events/" + recorded.event().id(), write(recorded)));
     }
 
     private Future<Reply> list(ContractRequest request) {
@@ -121,7 +122,8 @@ public final class OptionEventRoutes {
 
     private static JsonObject write(OptionEvents.Recorded recorded) {
         var event = recorded.event();
-        var delivery = recorded.deliveryExecution();
+        var deliveries = new JsonArray();
+        recorded.deliveries().forEach(delivery -> deliveries.add(delivery.toString()));
         return new JsonObject()
                 .put("id", event.id().toString())
                 .put("accountId", event.accountId().toString())
@@ -132,7 +134,9 @@ public final class OptionEventRoutes {
                 .put("fees", event.fees().toPlainString())
                 .put("at", event.at().toString())
                 .put("closingExecutionId", recorded.closingExecution().toString())
-                .put("deliveryExecutionId", delivery == null ? null : delivery.toString());
+                .put("deliveryExecutionId", deliveries.isEmpty() ? null : deliveries.getString(0))
+                .put("deliveryExecutionIds", deliveries)
+                .put("deliveryStated", recorded.deliveryStated());
     }
 
     private static Long before(String text) {

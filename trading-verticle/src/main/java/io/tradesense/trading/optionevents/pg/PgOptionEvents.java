@@ -7,6 +7,7 @@ import io.tradesense.trading.executions.pg.ExecutionRows;
 import io.tradesense.trading.optionevents.domain.OptionEvent;
 import io.tradesense.trading.optionevents.domain.OptionEvents;
 import io.tradesense.trading.optionevents.domain.Settlement;
+import io.tradesense.trading.optionevents.domain.StatedShares;
 import io.tradesense.trading.roundtrips.pg.TradeViews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -36,6 +37,15 @@ public final class PgOptionEvents implements OptionEvents {
              FROM stated_executions
             WHERE account_id = $1 AND symbol = $2 AND asset_class = 'OPTION' AND executed_at <= $3
             """;
+    /** Stated by hand once more, it is another. */
+    private static final String SAID_BY_FILE = """
+            UPDATE option_events SET by_hand = true WHERE id = (
+                SELECT id FROM option_events
+                WHERE account_id = $1 AND type = $2 AND symbol = $3 AND quantity = $4 AND NOT by_hand
+                  AND at BETWEEN $5 AND $6
+                ORDER BY abs(EXTRACT(epoch FROM at - $7::timestamptz)), number LIMIT 1)
+            RETURNING\s""" + SettledEvents.COLUMNS;
+
     private static final String ACCOUNT = "SELECT account_id FROM option_events WHERE user_id = $1 AND id = $2";
 
     private final Pool pool;
@@ -54,7 +64,9 @@ public final class PgOptionEvents implements OptionEvents {
         return pool.withTransaction(transaction -> lock(transaction, event.userId(), event.accountId())
                         .compose(locked -> find(transaction, event.userId(), event.id()))
                         .compose(before ->
-                                before.map(Future::succeededFuture).orElseGet(() -> settle(transaction, event))))
+                                before.isPresent() ? Future.succeededFuture(before) : saidByFile(transaction, event))
+                        .compose(known ->
+                                known.map(Future::succeededFuture).orElseGet(() -> settle(transaction, event))))
                 .onSuccess(recorded -> committed.run());
     }
 
@@ -77,10 +89,23 @@ public final class PgOptionEvents implements OptionEvents {
                         .compose(account -> lock(transaction, userId, account)
                                 .compose(locked -> row(transaction, userId, id))
                                 .map(found -> found.orElseThrow(PgOptionEvents::notFound))
-                                .compose(row -> SettledEvents.remove(
-                                        transaction, SettledEvents.recorded(row), row.getBoolean("delivery_stated")))
+                                .compose(row -> SettledEvents.remove(transaction, SettledEvents.recorded(row)))
                                 .compose(removed -> views.catchUp(transaction, account))))
                 .onSuccess(deleted -> committed.run());
+    }
+
+    private static Future<Optional<Recorded>> saidByFile(SqlConnection transaction, OptionEvent event) {
+        var at = event.at().atOffset(ZoneOffset.UTC);
+        return transaction
+                .preparedQuery(SAID_BY_FILE)
+                .execute(Tuple.of(event.accountId(), event.type().name(), event.symbol())
+                        .addValue(event.quantity())
+                        .addValue(at.minus(StatedShares.BOOKED_AFTER))
+                        .addValue(at.plus(StatedShares.BOOKED_AFTER))
+                        .addValue(at))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(SettledEvents.recorded(rows.iterator().next())));
     }
 
     private Future<Recorded> settle(SqlConnection transaction, OptionEvent event) {
@@ -90,7 +115,9 @@ public final class PgOptionEvents implements OptionEvents {
                 .map(rows -> settlement(event, rows))
                 .compose(settlement ->
                         SettledEvents.record(transaction, event, settlement, SettledEvents.Origin.BY_HAND))
-                .compose(recorded -> views.catchUp(transaction, event.accountId()))
+                .compose(recorded -> StatedDeliveries.find(transaction, event.accountId(), List.of()))
+                .compose(stated -> StatedDeliveries.take(transaction, stated))
+                .compose(taken -> views.catchUp(transaction, event.accountId()))
                 .compose(shown -> find(transaction, event.userId(), event.id()))
                 .map(found -> found.orElseThrow(PgOptionEvents::notFound));
     }

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class SettledEvents {
     public static final String COLUMNS =
             "number, id, user_id, account_id, type, symbol, underlying, quantity, fees, at,"
-                    + " closing_execution, delivery_execution, delivery_stated";
+                    + " closing_execution, deliveries, delivery_stated";
     private static final String RECORD = """
             INSERT INTO option_events (id, user_id, account_id, type, symbol, underlying, quantity, fees, at,
-                closing_execution, delivery_execution, delivery_stated, import_id, sources)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                closing_execution, deliveries, delivery_stated, import_id, sources, by_hand)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13::uuid IS NULL)
             """;
     private static final String DELETE = "DELETE FROM option_events WHERE id = $1";
     private static final String REMOVE = "DELETE FROM executions WHERE id = ANY ($1)";
@@ -52,18 +52,17 @@ public final class SettledEvents {
     public static Future<Void> record(
             SqlConnection transaction, OptionEvent event, Settlement settlement, Origin origin) {
         List<Execution> executions = new ArrayList<>(List.of(settlement.closing()));
-        if (!origin.deliveryStated()) settlement.delivery().ifPresent(executions::add);
+        if (!origin.deliveryStated()) executions.addAll(settlement.deliveries());
         return PgExecutionLog.add(transaction, event.userId(), event.accountId(), null, executions)
                 .compose(added -> transaction.preparedQuery(RECORD).execute(tuple(event, settlement, origin)))
                 .mapEmpty();
     }
 
     /** A delivery that the broker stated stays, and moves at the strike again. */
-    public static Future<Void> remove(SqlConnection transaction, Recorded recorded, boolean deliveryStated) {
-        var delivery = recorded.deliveryExecution();
+    public static Future<Void> remove(SqlConnection transaction, Recorded recorded) {
         Set<UUID> executions = new LinkedHashSet<>(Set.of(recorded.closingExecution()));
-        if (delivery != null) executions.add(delivery);
-        var own = deliveryStated ? Set.of(recorded.closingExecution()) : executions;
+        executions.addAll(recorded.deliveries());
+        var own = recorded.deliveryStated() ? Set.of(recorded.closingExecution()) : executions;
         return StaleSeries.mark(transaction, executions)
                 .compose(marked -> transaction
                         .preparedQuery(DELETE)
@@ -85,7 +84,11 @@ public final class SettledEvents {
                 row.getBigDecimal("fees"),
                 row.getOffsetDateTime("at").toInstant());
         return new Recorded(
-                row.getLong("number"), event, row.getUUID("closing_execution"), row.getUUID("delivery_execution"));
+                row.getLong("number"),
+                event,
+                row.getUUID("closing_execution"),
+                List.of(row.getArrayOfUUIDs("deliveries")),
+                row.getBoolean("delivery_stated"));
     }
 
     private static Tuple ids(Set<UUID> executions) {
@@ -104,7 +107,8 @@ public final class SettledEvents {
                 .addValue(event.fees())
                 .addValue(event.at().atOffset(ZoneOffset.UTC))
                 .addUUID(settlement.closing().id())
-                .addUUID(settlement.delivery().map(Execution::id).orElse(null))
+                .addArrayOfUUID(
+                        settlement.deliveries().stream().map(Execution::id).toArray(UUID[]::new))
                 .addBoolean(origin.deliveryStated())
                 .addUUID(origin.importId())
                 .addArrayOfUUID(origin.rows().toArray(UUID[]::new));

@@ -37,7 +37,12 @@ public final class Premium {
     }
 
     private static BigDecimal average(TripSums closed) {
-        var price = closed.entryValue().divide(closed.entered(), ROUNDING);
+        return average(closed.entryValue(), closed.entered());
+    }
+
+    /** To the eighteenth decimal where it has no last one. */
+    public static BigDecimal average(BigDecimal value, BigDecimal quantity) {
+        var price = value.divide(quantity, ROUNDING);
         return PlainDecimal.of(price.scale() > SCALE ? price.setScale(SCALE, ROUNDING.getRoundingMode()) : price);
     }
 

@@ -9,11 +9,14 @@ import io.tradesense.trading.roundtrips.domain.MatchingRules;
 import io.tradesense.trading.roundtrips.domain.Premium;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,8 +25,8 @@ import java.util.UUID;
  */
 final class Premiums {
     private static final String STALE = """
-            SELECT o.symbol, o.closing_execution, o.delivery_execution FROM option_events o
-            WHERE o.account_id = $1 AND o.delivery_execution IS NOT NULL
+            SELECT o.symbol, o.quantity, o.closing_execution, o.deliveries FROM option_events o
+            WHERE o.account_id = $1 AND o.deliveries <> '{}'
               AND EXISTS (SELECT 1 FROM stale_series s WHERE s.account_id = $1 AND s.symbol = o.symbol)
             ORDER BY o.number
             """;
@@ -43,59 +46,86 @@ final class Premiums {
 
     private Premiums() {}
 
-    private record Exercised(String symbol, UUID closing, UUID delivery) {}
+    /** Events of one option whose shares moved in the same executions. */
+    private record Exercised(String symbol, List<UUID> deliveries, List<Closing> closings) {
+
+        List<UUID> executions() {
+            List<UUID> all = new ArrayList<>(deliveries);
+            closings.forEach(closing -> all.add(closing.execution()));
+            return all;
+        }
+    }
+
+    private record Closing(UUID execution, BigDecimal contracts) {}
 
     /** Of the events whose option has executions that the trades do not show yet. */
     static Future<Void> roll(SqlConnection transaction, UUID accountId, MatchingRules rules) {
         return transaction.preparedQuery(STALE).execute(Tuple.of(accountId)).compose(rows -> {
             Future<Void> done = Future.succeededFuture();
-            for (Row row : rows) {
-                var event = new Exercised(
-                        row.getString("symbol"), row.getUUID("closing_execution"), row.getUUID("delivery_execution"));
+            for (var event : exercised(rows)) {
                 done = done.compose(before -> roll(transaction, event, rules));
             }
             return done;
         });
     }
 
+    private static List<Exercised> exercised(RowSet<Row> rows) {
+        Map<List<UUID>, Exercised> byDeliveries = new LinkedHashMap<>();
+        for (Row row : rows) {
+            var deliveries = List.of(row.getArrayOfUUIDs("deliveries"));
+            byDeliveries
+                    .computeIfAbsent(
+                            deliveries, first -> new Exercised(row.getString("symbol"), first, new ArrayList<>()))
+                    .closings()
+                    .add(new Closing(row.getUUID("closing_execution"), row.getBigDecimal("quantity")));
+        }
+        return List.copyOf(byDeliveries.values());
+    }
+
     private static Future<Void> roll(SqlConnection transaction, Exercised event, MatchingRules rules) {
         return transaction
                 .preparedQuery(SERIES)
-                .execute(Tuple.of(event.closing()))
+                .execute(Tuple.of(event.closings().get(0).execution()))
                 .compose(rows -> {
                     List<Execution> series = new ArrayList<>(rows.size());
                     rows.forEach(row -> series.add(ExecutionRows.execution(row)));
-                    var contract = OptionSymbol.parse(event.symbol());
-                    var premium = Premium.of(event.closing(), series, rules);
-                    return contract.isEmpty() || premium.isEmpty()
-                            ? forget(transaction, event)
-                            : keep(
-                                    transaction,
-                                    event,
-                                    premium.get(),
-                                    Settlement.rolledPrice(contract.get(), premium.get()));
+                    return keep(transaction, event, prices(event, series, rules));
                 });
     }
 
-    /** Where the option that was exercised counts no more: the shares moved at the strike. */
-    private static Future<Void> forget(SqlConnection transaction, Exercised event) {
-        var executions = List.of(event.closing(), event.delivery());
-        return transaction
-                .preparedQuery(FORGET)
-                .execute(Tuple.tuple().addArrayOfUUID(executions.toArray(UUID[]::new)))
-                .compose(gone ->
-                        gone.rowCount() == 0 ? Future.succeededFuture() : StaleSeries.mark(transaction, executions));
+    /** Of closings and deliveries; none of what counts no more, whose shares moved at the strike. */
+    private static Map<UUID, BigDecimal> prices(Exercised event, List<Execution> series, MatchingRules rules) {
+        Map<UUID, BigDecimal> prices = new LinkedHashMap<>();
+        var rolled = BigDecimal.ZERO;
+        var contracts = BigDecimal.ZERO;
+        for (var closing : event.closings()) {
+            var premium = Premium.of(closing.execution(), series, rules);
+            premium.ifPresent(price -> prices.put(closing.execution(), price));
+            contracts = contracts.add(closing.contracts());
+            rolled = rolled.add(premium.orElse(BigDecimal.ZERO).multiply(closing.contracts()));
+        }
+        var contract = OptionSymbol.parse(event.symbol());
+        if (contract.isEmpty() || prices.isEmpty()) return Map.of();
+        var premium =
+                event.closings().size() == 1 ? prices.values().iterator().next() : Premium.average(rolled, contracts);
+        event.deliveries().forEach(delivery -> prices.put(delivery, Settlement.rolledPrice(contract.get(), premium)));
+        return prices;
     }
 
-    private static Future<Void> keep(
-            SqlConnection transaction, Exercised event, BigDecimal premium, BigDecimal rolledPrice) {
-        var executions = List.of(event.closing(), event.delivery());
+    private static Future<Void> keep(SqlConnection transaction, Exercised event, Map<UUID, BigDecimal> prices) {
+        var others = event.executions().stream()
+                .filter(execution -> !prices.containsKey(execution))
+                .toArray(UUID[]::new);
         return transaction
-                .preparedQuery(KEEP)
-                .execute(Tuple.tuple()
-                        .addArrayOfUUID(executions.toArray(UUID[]::new))
-                        .addValue(new BigDecimal[] {premium, rolledPrice}))
-                .compose(changed ->
-                        changed.size() == 0 ? Future.succeededFuture() : StaleSeries.mark(transaction, executions));
+                .preparedQuery(FORGET)
+                .execute(Tuple.tuple().addArrayOfUUID(others))
+                .compose(gone -> transaction
+                        .preparedQuery(KEEP)
+                        .execute(Tuple.tuple()
+                                .addArrayOfUUID(prices.keySet().toArray(UUID[]::new))
+                                .addValue(prices.values().toArray(BigDecimal[]::new)))
+                        .compose(changed -> gone.rowCount() + changed.size() == 0
+                                ? Future.succeededFuture()
+                                : StaleSeries.mark(transaction, event.executions())));
     }
 }

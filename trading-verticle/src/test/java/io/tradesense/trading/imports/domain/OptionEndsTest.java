@@ -38,7 +38,7 @@ class OptionEndsTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Outcome.Settled.class, settled -> {
                     assertThat(settled.stated()).isTrue();
-                    assertThat(settled.settlement().delivery()).contains(own);
+                    assertThat(settled.settlement().deliveries()).containsExactly(own);
                     assertThat(settled.settlement().closing().side()).isEqualTo(Side.BUY);
                 });
     }
@@ -60,7 +60,7 @@ class OptionEndsTest {
         shares.add(share(Side.SELL, "100", "150", "2024-01-19T17:00:01Z"));
         shares.add(share(Side.SELL, "100", "150", "2024-01-19T17:00:01Z"));
         var deliveries = settle(ended(OptionEvent.Type.ASSIGNED, "1"), ended(OptionEvent.Type.ASSIGNED, "1")).stream()
-                .map(each -> ((Outcome.Settled) each).settlement().delivery().orElseThrow())
+                .map(each -> ((Outcome.Settled) each).settlement().deliveries().get(0))
                 .toList();
         assertThat(deliveries).containsExactlyElementsOf(shares);
     }
@@ -71,7 +71,7 @@ class OptionEndsTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Outcome.Settled.class, settled -> {
                     assertThat(settled.stated()).isFalse();
-                    var delivery = settled.settlement().delivery().orElseThrow();
+                    var delivery = settled.settlement().deliveries().get(0);
                     assertThat(delivery.side()).isEqualTo(Side.SELL);
                     assertThat(delivery.quantity()).isEqualByComparingTo("100");
                     assertThat(delivery.price()).isEqualByComparingTo("150");
@@ -120,8 +120,39 @@ class OptionEndsTest {
                 FRIDAY.plusSeconds(3600));
         var known = new OptionEnds.Known(Map.of(row.id(), event), List.of(byHand), Map.of(CALL, options), shares);
         assertThat(OptionEnds.settle(ACCOUNT, ACCOUNT, List.of(row, again), known))
-                .extracting(each -> ((Outcome.Duplicate) each).event())
-                .containsExactly(event, byHand.id());
+                .satisfiesExactly(
+                        first -> assertThat(((Outcome.Duplicate) first).event()).isEqualTo(event),
+                        second -> assertThat(((Outcome.Stated) second).events()).containsExactly(byHand.id()));
+    }
+
+    @Test
+    void rows_that_together_are_what_was_stated_are_it_and_so_is_one_row_of_two_statements() {
+        var rows = List.of(ended(OptionEvent.Type.EXPIRED, "1"), ended(OptionEvent.Type.EXPIRED, "2"));
+        assertThat(settle(rows, List.of(stated("3"))))
+                .allSatisfy(each -> assertThat(each).isInstanceOf(Outcome.Stated.class))
+                .hasSize(2);
+        assertThat(settle(List.of(ended(OptionEvent.Type.EXPIRED, "3")), List.of(stated("1"), stated("2"))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Stated.class, each -> assertThat(each.events()).hasSize(2));
+    }
+
+    private List<Outcome> settle(List<Entry.Ended> rows, List<OptionEvent> byHand) {
+        var known = new OptionEnds.Known(Map.of(), byHand, Map.of(CALL, options), shares);
+        return OptionEnds.settle(ACCOUNT, ACCOUNT, rows, known);
+    }
+
+    private static OptionEvent stated(String quantity) {
+        return new OptionEvent(
+                UUID.randomUUID(),
+                ACCOUNT,
+                ACCOUNT,
+                OptionEvent.Type.EXPIRED,
+                CALL,
+                "AAPL",
+                new BigDecimal(quantity),
+                BigDecimal.ZERO,
+                FRIDAY);
     }
 
     private List<Outcome> settle(Entry.Ended... rows) {

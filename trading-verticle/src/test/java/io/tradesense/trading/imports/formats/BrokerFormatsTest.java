@@ -33,11 +33,12 @@ class BrokerFormatsTest {
                 13 ASSIGNED 2 AAPL  240119C00150000 at 2024-01-19T21:20:00Z id 600000004
                 14 BUY 1 ESH24 @ 4790.25 USD FUTURE x50 fees 0 comm 2.25 at 2024-01-18T14:31:15Z id 0000e0c2.65a90001.01.01
                 15 BUY 20000 EUR.CHF @ 0.9425 CHF FOREX x1 fees 0 comm 1.60000000 at 2024-01-18T09:00:00Z id 0000e0c2.65a90002.01.01
-                16 SELL 10 MSFT @ 400 USD STOCK x1 fees 0 comm -1 at 2024-01-22T15:00:00Z id 0000e0c2.65ae0001.01.01:cancelled
+                16 takes back BUY 10 MSFT @ 400 at 2024-01-22T15:00:00Z id 0000e0c2.65ae0001.01.01
                 17 rejected: assetClass: "BOND" is a kind of instrument that is not kept
                 19 booked DIVIDEND 12.34 USD by AAPL at 2024-01-31T01:20:00Z id 25000000010
                 20 booked FEE 1.85 USD by AAPL at 2024-01-31T01:20:00Z id 25000000011
                 21 booked INTEREST -3.21 USD by null at 2024-02-05T17:00:00Z id 25000000012
+                22 booked DEPOSIT 250000 USD by null at 2024-01-02T17:00:00Z id 25000000013
                 """));
     }
 
@@ -57,6 +58,7 @@ class BrokerFormatsTest {
                 28 booked FEE 21.6 USD by AAPL at 2024-01-30T17:00:00Z id null
                 31 booked INTEREST 5.17 USD by null at 2024-01-04T17:00:00Z id null
                 34 booked FEE 10 USD by null at 2024-01-03T17:00:00Z id null
+                37 booked DEPOSIT 250000 USD by null at 2024-01-02T17:00:00Z id null
                 """));
     }
 
@@ -75,6 +77,7 @@ class BrokerFormatsTest {
                 12 booked INTEREST 0.51 USD by null at 2024-01-16T17:00:00Z id null
                 13 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 0 at 2024-01-15T17:00:00Z id null
                 14 rejected: the action "frobnicate" is not known
+                15 booked DEPOSIT 50000 USD by null at 2024-01-10T17:00:00Z id null
                 """));
     }
 

@@ -48,7 +48,7 @@ class CryptoExchangesTest {
                 7 rejected: a conversion is a sale and a purchase at prices the file does not state: record both
                 8 SELL 0.02 BTC/USD @ 43000 USD CRYPTO x1 fees 5 comm 0 at 2024-01-15T17:00:00Z id c-2
                 9 BUY 0.1 BTC/USD @ 43000 USD CRYPTO x1 fees 50 comm 0 at 2024-01-15T12:00:00Z id c-1
-                10 TRANSFER
+                10 booked DEPOSIT 5000 USD by null at 2024-01-02T12:00:00Z id c-0
                 """);
     }
 

@@ -128,6 +128,18 @@ final class Statements {
                             end.at(),
                             end.reference());
         }
+        if (row instanceof Row.Cancelled cancelled) {
+            var taken = cancelled.fill();
+            return "%d takes back %s %s %s @ %s at %s id %s"
+                    .formatted(
+                            row.line(),
+                            taken.side(),
+                            taken.quantity().toPlainString(),
+                            taken.symbol(),
+                            taken.price().toPlainString(),
+                            taken.executedAt(),
+                            cancelled.cancels());
+        }
         var fill = ((Row.Filled) row).fill();
         return "%d %s %s %s @ %s %s %s x%s fees %s comm %s at %s id %s"
                 .formatted(

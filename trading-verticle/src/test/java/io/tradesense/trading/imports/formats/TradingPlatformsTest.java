@@ -54,7 +54,7 @@ class TradingPlatformsTest {
     @Test
     void metatrader_4() {
         check("metatrader4.html", Statements.BERLIN, """
-                22 TRANSFER
+                22 booked DEPOSIT 10000 null by null at 2024-01-02T08:00:00Z id 2000000
                 23 BUY 50000 EUR/USD @ 1.09312 USD FOREX x1 fees 0 comm 3.5 at 2024-01-15T09:30:00Z id 2000001:open
                 23 SELL 50000 EUR/USD @ 1.09501 USD FOREX x1 fees 1.2 comm 0 at 2024-01-15T13:45:30Z id 2000001:close
                 24 SELL 10 XAU/USD @ 2045.1 USD FOREX x1 fees 0 comm 0 at 2024-01-16T09:00:00Z id 2000002:open
@@ -68,11 +68,12 @@ class TradingPlatformsTest {
     @Test
     void metatrader_5_in_french_and_utf_16() {
         check("metatrader5.html", Statements.BERLIN, """
-                24 TRANSFER
+                24 booked DEPOSIT 10000 null by null at 2024-01-10T08:00:00Z id 400100
                 25 BUY 50000 EUR/USD @ 1.09312 USD FOREX x1 fees 0 comm 1.75 at 2024-01-15T09:30:00Z id 400101
                 26 SELL 50000 EUR/USD @ 1.09501 USD FOREX x1 fees 1.3 comm 1.75 at 2024-01-15T13:45:30Z id 400102
                 27 SELL 20 XAU/USD @ 2045.1 USD FOREX x1 fees 0 comm 0 at 2024-01-16T09:00:00Z id 400103
                 28 rejected: the multiplier of the future GER40.CASH is not known: state it with PUT /trades/instruments/GER40.CASH, or in a column multiplier
+                29 FIGURE
                 """);
     }
 
@@ -88,7 +89,7 @@ class TradingPlatformsTest {
                 38 CORPORATE_ACTION
                 39 EXPIRED 2 AAPL  240119C00150000 at 2024-01-19T17:00:01Z id T7
                 40 booked INTEREST -3.21 null by null at 2024-01-31T17:00:00Z id T9
-                41 TRANSFER
+                41 booked DEPOSIT 20000 null by null at 2024-01-02T17:00:00Z id T8
                 """);
     }
 

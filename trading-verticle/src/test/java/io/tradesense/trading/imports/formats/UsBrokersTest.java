@@ -21,8 +21,8 @@ class UsBrokersTest {
                 10 SELL 40 AAPL @ 184.7 USD STOCK x1 fees 0.07 comm 0 at 2024-01-16T17:00:01Z id null
                 11 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 0 at 2024-01-15T17:00:00Z id null
                 12 BUY 0.1234 VTI @ 240.5 USD STOCK x1 fees 0 comm 0 at 2024-01-12T17:00:00Z id null
-                13 rejected: this takes an earlier execution back: delete that one by hand
-                14 TRANSFER
+                13 takes back BUY 10 MSFT @ 400 at 2024-01-11T17:00:00Z id null
+                14 booked DEPOSIT 20000 USD by null at 2024-01-02T17:00:00Z id null
                 """);
     }
 
@@ -37,7 +37,7 @@ class UsBrokersTest {
                 10 SELL 10 TSLA @ 219 USD STOCK x1 fees 0 comm 0 at 2024-01-17T17:00:00Z id null
                 11 SELL 40 AAPL @ 184.7 USD STOCK x1 fees 0 comm 0 at 2024-01-16T17:00:01Z id null
                 12 BUY 100 AAPL @ 185.25 USD STOCK x1 fees 0 comm 0 at 2024-01-15T17:00:00Z id null
-                13 TRANSFER
+                13 booked DEPOSIT 20000 USD by null at 2024-01-02T17:00:00Z id null
                 """);
     }
 
@@ -63,7 +63,7 @@ class UsBrokersTest {
                 8 BUY 1000.5 AAPL @ 185.25 USD STOCK x1 fees 0 comm 0 at 2024-01-15T17:00:00Z id null
                 11 booked DIVIDEND 24 USD by AAPL at 2024-01-12T17:00:00Z id null
                 12 CORPORATE_ACTION
-                14 TRANSFER
+                14 booked DEPOSIT 20000 USD by null at 2024-01-02T17:00:00Z id null
                 15 booked FEE 5 USD by null at 2024-01-02T17:00:00Z id null
                 """);
     }
@@ -92,7 +92,7 @@ class UsBrokersTest {
                 6 SELL 3 IWM @ 208.32333333 USD STOCK x1 fees 0 comm 0 at 2024-01-16T20:46:02Z id null
                 7 BUY 0.01 BTC/USD @ 43000 USD CRYPTO x1 fees 0 comm 4.3 at 2024-01-16T15:00:00Z id null
                 8 CORPORATE_ACTION
-                9 TRANSFER
+                9 booked DEPOSIT 20000 USD by null at 2024-01-02T15:00:00Z id null
                 """);
     }
 

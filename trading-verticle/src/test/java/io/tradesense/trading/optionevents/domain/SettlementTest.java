@@ -45,7 +45,7 @@ class SettlementTest {
 
         assertThat(settlement.closing().side()).isEqualTo(closes);
         assertThat(settlement.closing().price()).isZero();
-        assertThat(settlement.delivery()).hasValueSatisfying(delivery -> {
+        assertThat(settlement.deliveries()).singleElement().satisfies(delivery -> {
             assertThat(delivery.side()).isEqualTo(delivers);
             assertThat(delivery.quantity()).isEqualByComparingTo(shares);
             assertThat(delivery.price()).isEqualByComparingTo("150");
@@ -60,7 +60,7 @@ class SettlementTest {
     void an_expired_option_is_closed_at_nothing_and_delivers_nothing(BigDecimal position, Side closes) {
         var settlement = Settlement.of(event(OptionEvent.Type.EXPIRED, "C", "2"), option("C"), position);
         assertThat(settlement.closing().side()).isEqualTo(closes);
-        assertThat(settlement.delivery()).isEmpty();
+        assertThat(settlement.deliveries()).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class SettlementTest {
         var position = BigDecimal.valueOf(isHeld ? contracts : -contracts);
         var settlement = Settlement.of(event(type, right, String.valueOf(contracts)), option(right), position);
         var closing = settlement.closing();
-        var delivery = settlement.delivery().orElseThrow();
+        var delivery = settlement.deliveries().get(0);
         var contract = OptionSymbol.parse(closing.instrument().symbol()).orElseThrow();
 
         var rolled = cash(closing, premium).add(cash(delivery, Settlement.rolledPrice(contract, premium)));
