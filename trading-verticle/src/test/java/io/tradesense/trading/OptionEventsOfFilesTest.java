@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A covered call at 150 that brought 2.50 is assigned: stated by hand, said by the broker's file, in either order. It is
@@ -157,6 +159,31 @@ class OptionEventsOfFilesTest {
                 """);
         assertThat(trade("AAPL", "SHORT").getString("notes")).isEqualTo("unwanted");
         assertThat(trade("AAPL", "SHORT").getString("openQuantity")).isEqualTo("100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1,2', '300'", "'3', '100,200'", "'3', '300'", "'1,2', '200,100'"})
+    void events_and_shares_may_be_told_in_other_parts(String stated, String moved) {
+        account = openAccount(user);
+        take("""
+                "01/16/2024","Sell to Open","AAPL 01/19/2024 160.00 C","CALL APPLE INC $160 EXP 01/19/24","2","$2.50","","$500.00"
+                "01/15/2024","Sell to Open","AAPL 01/19/2024 160.00 C","CALL APPLE INC $160 EXP 01/19/24","1","$1.00","","$100.00"
+                """);
+        for (var contracts : stated.split(",")) {
+            var other = event(contracts, "0").put("symbol", "AAPL  240119C00160000");
+            assertThat(user.post("/trades/option-events", other).statusCode()).isEqualTo(201);
+        }
+        var rows = new StringBuilder();
+        for (var shares : moved.split(",")) {
+            rows.append("\"01/22/2024 as of 01/19/2024\",\"Sell Short\",\"AAPL\",\"APPLE INC\",\"")
+                    .append(shares)
+                    .append("\",\"$160.00\",\"\",\"\"\n");
+        }
+        take(rows.toString());
+        // 300 sold at 160, and (1 × 1 + 2 × 2.50) ÷ 3 = 2 more
+        assertThat(trade("AAPL", "SHORT").getString("openQuantity")).isEqualTo("300");
+        assertThat(trade("AAPL", "SHORT").getString("entryPrice")).isEqualTo("162");
+        assertThat(trade("AAPL  240119C00160000", "SHORT").getString("grossPnl")).isEqualTo("0");
     }
 
     private void assertAssigned(boolean stated) {
