@@ -17,7 +17,7 @@ RUN --mount=type=cache,target=/root/.m2 \
 # Only the modules that services and their libraries use. jdk.crypto.ec: TLS with elliptic curves; jdk.unsupported: Netty;
 # java.desktop: pictures of the journal lose their metadata by ImageIO.
 RUN jlink --add-modules java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs \
-      --strip-debug --no-header-files --no-man-pages --compress=2 --output /image/java
+      --strip-debug --no-header-files --no-man-pages --compress=2 --generate-cds-archive --output /image/java
 
 FROM debian:12-slim AS runtime
 RUN apt-get update && apt-get install -y --no-install-recommends curl ca-certificates && rm -rf /var/lib/apt/lists/* && \
@@ -25,7 +25,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl ca-certifi
 COPY --from=build --chown=root:root /image /opt/tradesense
 ENV PATH=/opt/tradesense/java/bin:$PATH
 
-# Class data sharing: a start that finds no settings has loaded what every start loads. It ends with 1, as it must.
+# Class data sharing: a start that finds no settings has loaded what every start loads.
 FROM runtime AS training
 ARG MAIN
 RUN java -XX:ArchiveClassesAtExit=/opt/tradesense/classes.jsa -XX:+UseSerialGC -cp "/opt/tradesense/lib/*" \

@@ -27,14 +27,18 @@ public final class Rehearsal {
             // There are no settings here, and every class that reads them is loaded by now.
         }
         var vertx = Vertx.vertx();
-        var answered = vertx.createHttpServer()
-                .requestHandler(request -> request.response().end("{}"))
-                .listen(0, "127.0.0.1")
-                .compose(server ->
-                        vertx.createHttpClient().request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/"))
-                .compose(request -> request.send())
-                .compose(answer -> answer.body())
-                .eventually(vertx::close);
-        System.out.println("rehearsed: " + answered.await(LONGEST_SECONDS, TimeUnit.SECONDS));
+        try {
+            var answered = vertx.createHttpServer()
+                    .requestHandler(request -> request.response().end("{}"))
+                    .listen(0, "127.0.0.1")
+                    .compose(server ->
+                            vertx.createHttpClient().request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/"))
+                    .compose(request -> request.send())
+                    .compose(answer -> answer.body());
+            System.out.println("rehearsed: " + answered.await(LONGEST_SECONDS, TimeUnit.SECONDS));
+        } finally {
+            // Not a step of the chain: what waits on a context of this Vert.x waits for ever once it is closed.
+            vertx.close().await(LONGEST_SECONDS, TimeUnit.SECONDS);
+        }
     }
 }
