@@ -27,12 +27,14 @@ final class Installation implements AutoCloseable {
     private static final Path FOLDERS = Path.of("target", "installations");
 
     private final Path data;
-    private final JavaProcess process;
+    private final Runnable killing;
+    private final Runnable closing;
     private final int port;
 
-    private Installation(Path data, JavaProcess process, int port) {
+    private Installation(Path data, Runnable killing, Runnable closing, int port) {
         this.data = data;
-        this.process = process;
+        this.killing = killing;
+        this.closing = closing;
         this.port = port;
     }
 
@@ -40,10 +42,30 @@ final class Installation implements AutoCloseable {
         static final Installation INSTANCE = started();
 
         private static Installation started() {
-            var shared = on(emptyFolder("shared"));
+            var shared = inShape(System.getProperty("shape", "all-in-one"), emptyFolder("shared"));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             return shared;
         }
+    }
+
+    /** All tests that share one can be tried in each shape: {@code -Dshape=clustered}, {@code -Dshape=addressed}. */
+    private static Installation inShape(String shape, Path data) {
+        return switch (shape) {
+            case "all-in-one" -> on(data);
+            case "clustered" -> of(data, Cluster.on(data));
+            case "addressed" -> of(data, Cluster.addressed(data, Map.of()));
+            default -> throw new IllegalArgumentException("there is no shape " + shape);
+        };
+    }
+
+    private static Installation of(Path data, Cluster cluster) {
+        cluster.startAll();
+        cluster.awaitHealthy(1);
+        Runnable killing = () -> {
+            throw new UnsupportedOperationException("a cluster is no one process");
+        };
+        return new Installation(
+                data, killing, cluster::close, cluster.gateways().get(0).getPort());
     }
 
     /** One for all tests that leave it running; each registers a user of its own. */
@@ -63,7 +85,7 @@ final class Installation implements AutoCloseable {
                 LONGEST_START,
                 () -> runFile(data, process),
                 found -> found.getProperty("pid", "").equals(Long.toString(process.pid())));
-        return new Installation(data, process, Integer.parseInt(run.getProperty("port")));
+        return new Installation(data, process::kill, process::close, Integer.parseInt(run.getProperty("port")));
     }
 
     static JavaProcess launch(Path data, String port) {
@@ -111,7 +133,7 @@ final class Installation implements AutoCloseable {
     }
 
     void kill() {
-        process.kill();
+        killing.run();
     }
 
     /** How many executions of an account are in the log, and how many of them are different fills. */
@@ -124,6 +146,24 @@ final class Installation implements AutoCloseable {
                 rows.next();
                 return new Stored(rows.getLong(1), rows.getLong(2));
             }
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** By which an account's executions are known to whoever wrote them. */
+    List<String> externalIds(String account) {
+        try (var connection = DriverManager.getConnection(databaseUrl("trading"), "tradesense", password());
+                var query = connection.prepareStatement(
+                        "SELECT external_id FROM executions WHERE account_id = ?::uuid")) {
+            query.setString(1, account);
+            List<String> ids = new ArrayList<>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException(failure);
         }
@@ -205,7 +245,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        process.close();
+        closing.run();
     }
 
     private String databaseUrl(String service) throws IOException {

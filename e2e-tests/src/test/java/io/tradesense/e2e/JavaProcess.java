@@ -29,14 +29,16 @@ final class JavaProcess implements AutoCloseable {
 
     /** @param output gets what the process says, beside the output of earlier runs */
     static JavaProcess start(String mainClass, Path output, Map<String, String> environment, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass));
+        return start(Budget.WIDE, mainClass, output, environment, arguments);
+    }
+
+    static JavaProcess start(
+            Budget budget, String mainClass, Path output, Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(budget.prefix());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseSerialGC");
+        command.addAll(budget.options());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
