@@ -8,6 +8,8 @@ set_cluster_folder() {
 }
 
 set_cluster_folder
+# In fifths of a second: three minutes, for a machine that has other work is slow to start ten processes.
+longest_wait=900
 
 cluster() {
     local action=${1:-}
@@ -39,10 +41,12 @@ cluster_start() {
     trap 'cluster_stop; exit 130' INT TERM
     start_stores
     require_known_counts
+    # One after the other: together they would found several clusters, and take each other's processors until some are dropped.
     local service number
     for service in $(cluster_services); do
         for number in $(seq 1 "$(count_of "$service")"); do
             cluster_service "$service" "$number"
+            await_up "$service" "$number"
         done
     done
     await_cluster
@@ -143,7 +147,7 @@ restart_gateway() {
     local waited=0
     until healthy "$((port + $1 - 1))"; do
         waited=$((waited + 1))
-        [ "$waited" -lt 300 ] || fail "gateway $1 does not answer after a minute; see $data/logs/gateway-$1.log."
+        [ "$waited" -lt "$longest_wait" ] || fail "gateway $1 does not answer after three minutes; see $data/logs/gateway-$1.log."
         sleep 0.2
     done
     printf 'gateway %s is back\n' "$1"
@@ -177,7 +181,7 @@ await_instances() {
     local waited=0
     until [ "$(healthy_instances "$1")" -eq "$2" ]; do
         waited=$((waited + 1))
-        [ "$waited" -lt 300 ] || fail "There are not $2 healthy instances of $1 after a minute; see $data/logs."
+        [ "$waited" -lt "$longest_wait" ] || fail "There are not $2 healthy instances of $1 after three minutes; see $data/logs."
         sleep 0.2
     done
 }
@@ -195,7 +199,17 @@ start_stores() {
     until [ -f "$cluster_folder/ready" ]; do
         [ -n "$(cluster_alive)" ] || { tail -n 5 "$data/logs/stores-1.log" >&2; fail "The stores did not start."; }
         waited=$((waited + 1))
-        [ "$waited" -lt 300 ] || fail "The stores did not start within a minute; see $data/logs/stores-1.log."
+        [ "$waited" -lt "$longest_wait" ] || fail "The stores did not start within three minutes; see $data/logs/stores-1.log."
+        sleep 0.2
+    done
+}
+
+await_up() {
+    local waited=0
+    until grep -q "$1 is up" "$data/logs/$1-$2.log"; do
+        cluster_failed
+        waited=$((waited + 1))
+        [ "$waited" -lt "$longest_wait" ] || fail "$1 $2 is not up after three minutes; see $data/logs/$1-$2.log."
         sleep 0.2
     done
 }
@@ -231,7 +245,7 @@ await_cluster() {
     until every_service_is_well; do
         cluster_failed
         waited=$((waited + 1))
-        [ "$waited" -lt 300 ] || fail "The cluster is not healthy after a minute; see http://127.0.0.1:$port/health and $data/logs."
+        [ "$waited" -lt "$longest_wait" ] || fail "The cluster is not healthy after three minutes; see http://127.0.0.1:$port/health and $data/logs."
         sleep 0.2
     done
 }
@@ -280,7 +294,7 @@ cluster_status() {
     printf 'The cluster runs at http://127.0.0.1:%s (data in %s)\n' "$port" "$data"
 }
 
-# The door first, the stores last; each has a minute to end what it is doing.
+# The door first, the stores last; each has three minutes to end what it is doing.
 cluster_stop() {
     local name
     if [ -z "$(cluster_alive)" ]; then
@@ -301,7 +315,7 @@ stop_processes() {
     for pid in $1; do
         while kill -0 "$pid" 2>/dev/null; do
             waited=$((waited + 1))
-            [ "$waited" -lt 300 ] || fail "Process $pid has not stopped within a minute."
+            [ "$waited" -lt "$longest_wait" ] || fail "Process $pid has not stopped within three minutes."
             sleep 0.2
         done
     done
