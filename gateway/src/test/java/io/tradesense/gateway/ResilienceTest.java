@@ -2,6 +2,7 @@ package io.tradesense.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.kit.identity.InternalTokens;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -84,6 +85,25 @@ class ResilienceTest {
         broken.set(false);
         gateway.until(() -> gateway.get("/api/trades").statusCode() == 200);
         assertThat(gateway.onlyInstance("trading").getString("breaker")).isEqualTo("closed");
+    }
+
+    @Test
+    void an_instance_that_does_not_know_this_gateway_signs_nobody_out_and_another_is_asked() {
+        var stranger = FakeService.start(
+                gateway.platform(),
+                "trading",
+                request -> request.response()
+                        .setStatusCode(401)
+                        .putHeader(InternalTokens.REFUSAL_HEADER, "caller")
+                        .putHeader("content-type", "application/problem+json")
+                        .end("{}"));
+        var alone = gateway.get("/api/trades");
+        assertThat(alone.statusCode()).isEqualTo(503);
+        assertThat(alone.bodyAsJsonObject().getString("type")).endsWith("gateway-unknown");
+        assertThat(alone.getHeader("retry-after")).isEqualTo("2");
+        assertThat(stranger.seen()).isNotEmpty();
+        FakeService.start(gateway.platform(), "trading", ResilienceTest::answer);
+        gateway.until(() -> gateway.get("/api/trades").statusCode() == 200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.tradesense.kit.client.InstanceBreaker;
 import io.tradesense.kit.client.InstanceState;
 import io.tradesense.kit.discovery.Instance;
 import io.tradesense.kit.http.AccessLog;
+import io.tradesense.kit.identity.InternalTokens;
 import io.tradesense.kit.scope.Deadline;
 import io.tradesense.kit.scope.RequestScope;
 import io.vertx.circuitbreaker.OpenCircuitException;
@@ -45,6 +46,7 @@ final class Attempts {
     private long bodyTimer = -1;
     private long slowAfter;
     private boolean overdue;
+    private boolean isStranger;
     private boolean wholeAtLastLook;
     private int status;
 
@@ -82,6 +84,7 @@ final class Attempts {
         leave();
         sent = false;
         overdue = false;
+        isStranger = false;
         InstanceState to;
         try {
             to = upstreams.pick(service, avoided);
@@ -122,6 +125,12 @@ final class Attempts {
         long nanos = System.nanoTime() - start;
         upstreams.times(from.instance()).record(nanos);
         AccessLog.upstream(ctx, from.instance().id(), nanos);
+        if (head.headers().contains(InternalTokens.REFUSAL_HEADER)) {
+            // Its clock or its key is wrong, or ours: not the client's fault, who must not be told to sign in again.
+            isStranger = true;
+            head.release();
+            return Future.failedFuture(service + " does not know this gateway: keys or clocks differ");
+        }
         return BadHead.is(head) ? Future.failedFuture(BadHead.of(head)) : Future.succeededFuture(head);
     }
 
@@ -246,6 +255,9 @@ final class Attempts {
         }
         if (late || deadline.passed()) {
             return Fault.of(Fault.Kind.TIMED_OUT, service + " did not answer in time");
+        }
+        if (isStranger) {
+            return Fault.unavailable(service + " is not available", PAUSE).typed("gateway-unknown");
         }
         if (failure instanceof OpenCircuitException || !sent) {
             return Fault.unavailable(service + " is not available", PAUSE).typed("service-unavailable");

@@ -146,6 +146,8 @@ public final class ServiceClient {
                         end -> {
                             if (response.statusCode() >= 500) {
                                 answer.tryFail("answered " + response.statusCode());
+                            } else if (response.headers().contains(InternalTokens.REFUSAL_HEADER)) {
+                                answer.tryFail("does not know this service: keys or clocks differ");
                             } else {
                                 answer.tryComplete(new Answer(response.statusCode(), body));
                             }

@@ -28,6 +28,7 @@ public final class InternalCallers implements Handler<RoutingContext> {
                 })
                 .onFailure(failure -> {
                     request.resume();
+                    ctx.response().putHeader(InternalTokens.REFUSAL_HEADER, "caller");
                     ctx.fail(failure);
                 });
     }

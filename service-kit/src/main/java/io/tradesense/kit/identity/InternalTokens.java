@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InternalTokens {
     public static final String HEADER = "x-internal-token";
+    /** Beside a 401: it is the calling service that is not known here, and not the user it speaks for. */
+    public static final String REFUSAL_HEADER = "x-internal-refusal";
     private static final String TYPE = "internal+jwt";
     private static final Duration LIFE = Duration.ofSeconds(60);
     private static final int REMEMBERED = 10_000;
@@ -86,7 +88,8 @@ public final class InternalTokens {
                 .put("iss", to.caller.service())
                 .put("aud", to.audience)
                 .put("iat", now)
-                .put("nbf", now)
+                // Good from before it was made: whoever reads it may have a clock that is behind.
+                .put("nbf", now - LIFE.toSeconds())
                 .put("exp", now + LIFE.toSeconds());
         if (to.caller.userId() != null) {
             claims.put("sub", to.caller.userId().toString());

@@ -96,6 +96,19 @@ class ServiceClientTest {
     }
 
     @Test
+    void an_instance_that_does_not_know_the_caller_is_left_for_another_and_counts_as_away() {
+        Handler<HttpServerRequest> stranger = request -> request.response()
+                .setStatusCode(401)
+                .putHeader(InternalTokens.REFUSAL_HEADER, "caller")
+                .end();
+        assertFault(client(stranger).get(SELF, "alpha", "/"), Fault.Kind.UNAVAILABLE);
+        var client = client(stranger, ServiceClientTest::ok);
+        for (int i = 0; i < 20; i++) {
+            assertThat(await(client.get(SELF, "alpha", "/")).getBoolean("ok")).isTrue();
+        }
+    }
+
+    @Test
     void what_changes_something_is_sent_once() {
         assertFault(
                 client(status(500), status(500)).post(SELF, "alpha", "/", new JsonObject()), Fault.Kind.UNAVAILABLE);

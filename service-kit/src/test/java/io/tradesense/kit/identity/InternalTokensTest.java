@@ -72,6 +72,19 @@ class InternalTokensTest {
     }
 
     @Test
+    void a_token_of_a_peer_whose_clock_differs_by_less_than_half_a_minute_is_good_all_the_time_it_is_used() {
+        var peers = new TestClock(clock.instant().plusSeconds(29));
+        var peer = new InternalTokens(VERTX, InternalKeys.from(new Settings(KEYS)), peers);
+        assertThat(await(tokens.verify(peer.token(CALLER, "alpha"), "alpha"))).isEqualTo(CALLER);
+        assertThat(await(peer.verify(tokens.token(CALLER, "alpha"), "alpha"))).isEqualTo(CALLER);
+        peers.advance(Duration.ofSeconds(29));
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(await(tokens(KEYS).verify(peer.token(CALLER, "alpha"), "alpha")))
+                .isEqualTo(CALLER);
+        assertThat(await(peer.verify(tokens.token(CALLER, "alpha"), "alpha"))).isEqualTo(CALLER);
+    }
+
+    @Test
     void a_token_is_used_for_half_its_life() {
         String token = tokens.token(CALLER, "alpha");
         clock.advance(Duration.ofSeconds(29));

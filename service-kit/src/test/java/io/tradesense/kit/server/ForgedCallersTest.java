@@ -64,6 +64,7 @@ class ForgedCallersTest {
         int before = WORKED.get();
         var answer = ask(token);
         assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.getHeader(InternalTokens.REFUSAL_HEADER)).isEqualTo("caller");
         assertThat(answer.bodyAsString()).doesNotContain(token);
         assertThat(WORKED).hasValue(before);
     }
