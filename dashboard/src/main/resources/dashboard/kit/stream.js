@@ -60,6 +60,8 @@ export class LiveStream {
         });
       } catch (failure) {
         if (failure.name === 'AbortError') return;
+        // What the plan does not have will not come by asking again.
+        if (failure.status === 402) return;
       }
       state(false);
       await pause(Math.min(30_000, 500 * 2 ** failures) * (0.7 + Math.random() * 0.6), this.#closing.signal);

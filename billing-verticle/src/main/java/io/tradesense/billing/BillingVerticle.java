@@ -88,7 +88,8 @@ final class BillingVerticle extends VerticleBase {
         var runs = new PgRuns(pool);
         var reconciliation = new Reconciliation(money.provider(), customers, mirror, runs, platform.clock());
         var usage = new PgUsage(
-                pool, config.stripe().isPresent() ? config.catalogue().meters() : Map.of());
+                pool, config.stripe().isPresent() ? config.catalogue().meters() : Map.of(), config.recovery());
+        var leavers = new PgLeavers(pool, config.recovery());
         var entitlements = new PgEntitlements(pool, config.catalogue());
         var subscriptions = new PgSubscriptions(pool, writing);
         var membership = new Membership(money.provider(), customers);
@@ -129,9 +130,9 @@ final class BillingVerticle extends VerticleBase {
                             new EntitlementQuestions(entitlements, config.catalogue()).mount(router);
                         }))
                 .onSuccess(started -> server = started)
-                .compose(started -> listening.read(usage, new PgLeavers(pool)))
+                .compose(started -> listening.read(usage, leavers))
                 .onSuccess(reading -> run(money, customers, mirror, orders, reconciliation))
-                .onSuccess(reading -> tell(money, usage, new PgLeavers(pool), inbox, wake));
+                .onSuccess(reading -> tell(money, usage, leavers, inbox, wake));
     }
 
     @Override

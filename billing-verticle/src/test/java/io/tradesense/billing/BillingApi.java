@@ -37,6 +37,11 @@ public final class BillingApi {
         return client.post(uri, body);
     }
 
+    /** Meant for one state alone. */
+    public HttpResponse<Buffer> postIf(String tag, String uri, @Nullable JsonObject body) {
+        return client.with("If-Match", tag).post(uri, body);
+    }
+
     public JsonObject got(String uri) {
         return body(client.get(uri), 200);
     }

@@ -113,6 +113,27 @@ class LocalLifecycleTest {
     }
 
     @Test
+    void what_was_meant_for_another_state_than_it_has_now_is_not_done() {
+        ada.subscribesTo("pro");
+        ada.moves("P15D");
+        ada.becomes("active", "pro");
+        String read = String.valueOf(ada.get("/subscriptions/current").getHeader("etag"));
+        assertThat(ada.get("/subscriptions/current").getHeader("etag")).isEqualTo(read);
+        var cancelled = ada.postIf(read, "/subscriptions/cancel", null);
+        assertThat(cancelled.statusCode()).isEqualTo(200);
+        assertThat(cancelled.getHeader("etag")).isNotEqualTo(read);
+        var change = new JsonObject().put("planId", "premium");
+        assertThat(ada.postIf(read, "/subscriptions/change", change).statusCode()).isEqualTo(412);
+        assertThat(ada.postIf(read, "/subscriptions/pause", null).statusCode()).isEqualTo(412);
+        assertThat(ada.postIf(read, "/subscriptions/resume", null).statusCode()).isEqualTo(412);
+        assertThat(ada.current().getString("plan")).isEqualTo("pro");
+        assertThat(ada.postIf(cancelled.getHeader("etag"), "/subscriptions/resume", null)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(ada.postIf("*", "/subscriptions/pause", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void what_is_paused_gives_nothing_and_costs_nothing_until_it_is_resumed() {
         ada.subscribesTo("pro");
         ada.moves("P15D");

@@ -3,7 +3,6 @@ package io.tradesense.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.billing.standin.StandInStripe.Mood;
-import io.tradesense.kit.config.Settings;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,26 @@ class StripeLifecycleTest extends StripeTest {
         assertThat(invoices).hasSize(2);
         assertThat(invoices.encode()).contains("\"refunded\":\"19.00\"");
         assertThat(ada.posted("/billing/portal", null).getString("url")).contains(customer);
+    }
+
+    @Test
+    void a_page_has_the_trial_the_coupon_and_the_tax_that_are_due() {
+        assertThat(ada.checkout("pro")).isNotEmpty();
+        var plain = stripe.lastSession().getJsonObject("asked");
+        assertThat(plain.getString("subscription_data[trial_period_days]")).isEqualTo("14");
+        assertThat(plain.getString("allow_promotion_codes")).isEqualTo("true");
+        assertThat(plain.getString("automatic_tax[enabled]")).isNull();
+        service.close();
+        service = start(database, Map.of("BILLING_TAX", "true"));
+        ada = new BillingApi(service, adasId);
+        var withCoupon = new JsonObject().put("planId", "premium").put("coupon", "WELCOME20");
+        assertThat(ada.posted("/billing/checkout", withCoupon).getString("url")).isNotEmpty();
+        var taxed = stripe.lastSession().getJsonObject("asked");
+        assertThat(taxed.getString("automatic_tax[enabled]")).isEqualTo("true");
+        assertThat(taxed.getString("tax_id_collection[enabled]")).isEqualTo("true");
+        assertThat(taxed.getString("customer_update[address]")).isEqualTo("auto");
+        assertThat(taxed.getString("discounts[0][coupon]")).isEqualTo("WELCOME20");
+        assertThat(taxed.getString("allow_promotion_codes")).isNull();
     }
 
     @Test
@@ -124,54 +143,6 @@ class StripeLifecycleTest extends StripeTest {
         assertThat(ada.posted("/subscriptions/change", new JsonObject().put("planId", "premium"))
                         .getString("plan"))
                 .isEqualTo("premium");
-    }
-
-    @Test
-    void while_stripe_never_answers_everything_else_does() {
-        assertThat(subscribeAndPay(ada, "pro")).isNotEmpty();
-        service.close();
-        service = start(database, Map.of("STRIPE_READ_TIME", "30s", "STRIPE_THREADS", "2"));
-        ada = new BillingApi(service, adasId);
-        stripe.mood(Mood.SILENT, call -> true);
-        List<CompletableFuture<Integer>> waiting = IntStream.range(0, 8)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> new BillingApi(service, UUID.randomUUID())
-                        .post("/billing/portal", null)
-                        .statusCode()))
-                .toList();
-        BillingApi.comesToBe(stripe::asked, asked -> asked.size() > 2);
-        for (int round = 0; round < 50; round++) {
-            assertThat(ada.got("/billing/entitlements").getString("plan")).isEqualTo("pro");
-            assertThat(ada.got("/billing/plans").getJsonArray("items")).hasSize(3);
-            assertThat(ada.current().getString("status")).isEqualTo("active");
-            assertThat(ada.get("/health").statusCode()).isEqualTo(200);
-            assertThat(deliver(new JsonObject()
-                                    .put("id", "evt_" + round)
-                                    .put("type", "customer.updated")
-                                    .put("data", new JsonObject()))
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-        assertThat(waiting).as("still waiting for Stripe").noneMatch(CompletableFuture::isDone);
-        stripe.close();
-        assertThat(waiting.stream().map(CompletableFuture::join)).containsOnly(503);
-    }
-
-    @Test
-    void a_slow_stripe_is_waited_for() {
-        service.close();
-        service = start(database, Map.of("STRIPE_READ_TIME", "10s"));
-        ada = new BillingApi(service, adasId);
-        stripe.answersAfter(400);
-        assertThat(ada.checkout("pro")).isNotEmpty();
-    }
-
-    @Test
-    void the_catalogue_is_brought_to_stripe_after_its_differences_were_shown() throws Exception {
-        var settings = Map.of("STRIPE_SECRET_KEY", "sk_test_x", "STRIPE_API_BASE", stripe.url());
-        assertThat(SyncCatalogue.run(new Settings(settings), false)).isFalse();
-        assertThat(stripe.asked()).noneMatch(call -> call.startsWith("POST"));
-        assertThat(SyncCatalogue.run(new Settings(settings), true)).isTrue();
-        assertThat(SyncCatalogue.run(new Settings(settings), false)).isTrue();
     }
 
     @Test

@@ -24,6 +24,11 @@ abstract class StripeTest {
     final String database = TestPostgres.newDatabase();
     TestService service = start(database, Map.of());
 
+    /** Settings of a test class beside those that all have; must not need anything of the instance. */
+    Map<String, String> settings() {
+        return Map.of();
+    }
+
     final TestService start(String database, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "BILLING_DATABASE_URL", database,
@@ -34,6 +39,7 @@ abstract class StripeTest {
                 "BILLING_RETRY_PAUSE", "10ms",
                 "BILLING_RETRIES", "3",
                 "BILLING_RECOVERY", "200ms"));
+        settings.putAll(settings());
         settings.putAll(more);
         return TestService.start(settings, new BillingService());
     }

@@ -5,7 +5,7 @@ import { count } from '../../kit/format.js';
 export const NAMES = {
   accounts: 'Broker accounts',
   importsPerMonth: 'Imports a month',
-  historyDays: 'Days of history',
+  historyDays: 'Days of price history',
   apiRequestsPerMinute: 'Requests a minute',
   aiTokensPerMonth: 'Assistant tokens a month',
   liveData: 'Live prices',

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param listeners the most that listen to an instance's streams at a time
  * @param importBytes the largest file of candles
  * @param alertTurn how often waiting alerts are held against the market
+ * @param usageTurn how often what users asked for is kept
+ * @param usageTold after which it is told of
  */
 record MarketConfig(
         HttpSettings http,
@@ -26,6 +28,8 @@ record MarketConfig(
         int listeners,
         long importBytes,
         Duration alertTurn,
+        Duration usageTurn,
+        Duration usageTold,
         ProviderSettings providers) {
     static final String SERVICE = "market";
     private static final int PORT = 8084;
@@ -43,6 +47,10 @@ record MarketConfig(
                 settings.integer("MARKET_IMPORT_BYTES", 8 << 20, 1 << 10, 64 << 20),
                 settings.duration(
                         "MARKET_ALERT_TURN", Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMinutes(10)),
+                settings.duration(
+                        "MARKET_USAGE_TURN", Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofMinutes(1)),
+                settings.duration(
+                        "MARKET_USAGE_TOLD", Duration.ofMinutes(5), Duration.ofMillis(10), Duration.ofHours(6)),
                 ProviderSettings.of(settings));
     }
 

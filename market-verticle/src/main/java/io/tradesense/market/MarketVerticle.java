@@ -34,17 +34,21 @@ import io.tradesense.market.instruments.http.SymbolRoutes;
 import io.tradesense.market.live.bus.BusTicks;
 import io.tradesense.market.live.domain.LiveBoard;
 import io.tradesense.market.live.domain.LiveFeed;
+import io.tradesense.market.live.http.Audience;
 import io.tradesense.market.live.http.QuoteSocket;
 import io.tradesense.market.live.http.QuoteStream;
 import io.tradesense.market.providers.domain.Capability;
 import io.tradesense.market.providers.domain.ProviderChain;
 import io.tradesense.market.providers.http.ProviderRoutes;
 import io.tradesense.market.providers.redis.SharedLedger;
+import io.tradesense.market.quotes.domain.DelayedQuotes;
 import io.tradesense.market.quotes.domain.QuoteBook;
 import io.tradesense.market.quotes.http.QuoteRoutes;
 import io.tradesense.market.quotes.json.QuoteCodec;
 import io.tradesense.market.simulation.domain.Simulation;
 import io.tradesense.market.simulation.domain.Simulator;
+import io.tradesense.market.usage.domain.UsageCounter;
+import io.tradesense.market.usage.pg.PgUsageBook;
 import io.tradesense.market.watchlists.http.WatchlistRoutes;
 import io.tradesense.market.watchlists.pg.PgWatchlists;
 import io.vertx.core.Future;
@@ -57,6 +61,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +77,7 @@ final class MarketVerticle extends VerticleBase {
     private final MarketConfig config;
     private @Nullable ServiceServer server;
     private @Nullable LiveBoard board;
+    private @Nullable UsageCounter counter;
 
     MarketVerticle(Platform platform, MarketConfig config) {
         this.platform = platform;
@@ -113,7 +119,10 @@ final class MarketVerticle extends VerticleBase {
         if (board != null) {
             board.close();
         }
-        return server == null ? Future.succeededFuture() : server.drain();
+        Future<Void> drained = server == null ? Future.succeededFuture() : server.drain();
+        return drained.transform(ended -> counter == null
+                ? Future.succeededFuture()
+                : counter.close().timeout(config.http().drain().toMillis() + 1, TimeUnit.MILLISECONDS));
     }
 
     private <T> ReadThrough<T> readThrough(RedisShelf<T> shelf, int most) {
@@ -139,17 +148,37 @@ final class MarketVerticle extends VerticleBase {
         FeedPruning.start(
                 vertx, platform.meters(), platform.clock(), pool, MarketConfig.SERVICE, MarketFeed.retention(platform.feedRetention()));
         var alerts = new PgAlerts(pool, outbox, relay::wake);
+        return Metering.start(vertx, platform, pool, outbox, relay::wake, config)
+                .compose(metering ->
+                        serve(pool, outbox, alerts, metering, redis, chain, simulation, quotes, imported, history));
+    }
+
+    private Future<ServiceServer> serve(
+            Pool pool,
+            Outbox outbox,
+            PgAlerts alerts,
+            Metering metering,
+            SharedRedis redis,
+            ProviderChain chain,
+            Simulation simulation,
+            QuoteBook quotes,
+            PgImportedHistory imported,
+            HistoryBook history) {
+        var clock = platform.clock();
+        var readers = metering.readers();
+        counter = metering.counter();
         var idempotent = new Idempotent(new IdempotencyKeys(vertx, pool));
         var seats = new LiveBoard(config.listeners(), clock);
         var feed = new LiveFeed(seats, quotes, new BusTicks(platform.events(), clock)::ticked);
+        var audience = new Audience(seats, readers);
         board = seats;
-        run(seats, feed, new AlertWatch(alerts, quotes));
+        run(seats, audience, feed, new AlertWatch(alerts, quotes));
         var streams = Upstreams.start(vertx, config.providers(), seats, feed);
         log.info("streams of providers: {}", streams.size());
         return ContractRouter.load(vertx, "market/openapi.yaml", config.http().bodyBytes())
-                .map(api -> new QuoteRoutes(quotes).mount(api))
-                .map(api -> new QuoteStream(seats, feed).mount(api))
-                .map(api -> new HistoryRoutes(history, clock).mount(api))
+                .map(api -> new QuoteRoutes(quotes, new DelayedQuotes(quotes, clock), readers).mount(api))
+                .map(api -> new QuoteStream(seats, feed, audience, readers).mount(api))
+                .map(api -> new HistoryRoutes(history, readers, clock).mount(api))
                 .map(api -> new ImportRoutes(vertx, imported, config.importBytes()).mount(api))
                 .map(api -> new CalendarRoutes(clock).mount(api))
                 .map(api -> new SymbolRoutes().mount(api))
@@ -165,12 +194,13 @@ final class MarketVerticle extends VerticleBase {
                         api,
                         router -> {
                             new FeedRoute(pool, outbox).mount(router);
-                            new QuoteSocket(seats, feed, config.listeners()).mount(router);
+                            new QuoteSocket(seats, feed, audience, readers, config.listeners()).mount(router);
                         }))
                 .onSuccess(listening -> server = listening);
     }
 
-    private void run(LiveBoard seats, LiveFeed feed, AlertWatch watch) {
+    private void run(LiveBoard seats, Audience audience, LiveFeed feed, AlertWatch watch) {
+        vertx.setPeriodic(TURN_MILLIS, timer -> audience.turn());
         vertx.setPeriodic(FLUSH_MILLIS, timer -> seats.flush());
         vertx.setPeriodic(
                 TURN_MILLIS,
@@ -219,7 +249,8 @@ final class MarketVerticle extends VerticleBase {
                 UUID userId = UserDeleted.fromJson(event.data()).userId();
                 done = done.compose(before -> PgWatchlists.forget(transaction, userId))
                         .compose(before -> PgAlerts.forget(transaction, userId))
-                        .compose(before -> PgImportedHistory.forget(transaction, userId));
+                        .compose(before -> PgImportedHistory.forget(transaction, userId))
+                        .compose(before -> PgUsageBook.forget(transaction, userId));
             }
         }
         return done;

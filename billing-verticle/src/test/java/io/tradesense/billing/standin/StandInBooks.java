@@ -61,8 +61,21 @@ public final class StandInBooks {
                 .count();
     }
 
-    public synchronized int meterEvents() {
-        return meterEvents.size();
+    /** What was reported to meters, as it came. */
+    public synchronized List<JsonObject> meterEvents() {
+        return meterEvents.values().stream().map(JsonObject::copy).toList();
+    }
+
+    /** What costs how much under a name now, in cents. */
+    public synchronized List<Long> pricesNamed(String lookupKey) {
+        return prices.values().stream()
+                .filter(price -> lookupKey.equals(price.getString("lookup_key")) && price.getBoolean("active"))
+                .map(price -> price.getLong("unit_amount"))
+                .toList();
+    }
+
+    public synchronized boolean isDeleted(String customer) {
+        return customers.get(customer).getBoolean("deleted", false);
     }
 
     public synchronized List<JsonObject> subscriptionsOf(String customer) {

@@ -169,6 +169,7 @@ final class StandInCalls {
                     .put("customer", given.get("customer"))
                     .put("url", "https://checkout.example/" + id)
                     .put("expires_at", books.now() + 86_400)
+                    .put("asked", new JsonObject(new TreeMap<String, Object>(given)))
                     .put("priceId", given.get("line_items[0][price]"))
                     .put("trialDays", Long.valueOf(given.getOrDefault("subscription_data[trial_period_days]", "0")));
             books.sessions.put(id, session);
@@ -249,6 +250,12 @@ final class StandInCalls {
     }
 
     private Answer meter(Map<String, String> given) {
+        if (given.get("event_name").startsWith("no_such")) {
+            return new Answer(
+                    400,
+                    StandInViews.error(
+                            "invalid_request_error", "", "No active meter found for " + given.get("event_name")));
+        }
         if (books.meterEvents.containsKey(given.get("identifier"))) {
             return new Answer(
                     400, StandInViews.error("invalid_request_error", "", "An event with this identifier exists"));

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,20 +34,23 @@ public final class PgLeavers implements Leavers, FeedConsumer.Effect {
     private static final String NEXT = """
             UPDATE leavers SET tried_at = now()
             WHERE customer_id = (SELECT customer_id FROM leavers
-              WHERE done_at IS NULL AND (tried_at IS NULL OR tried_at < now() - interval '1 minute')
+              WHERE done_at IS NULL AND (tried_at IS NULL OR tried_at < now() - $1 * interval '1 millisecond')
               ORDER BY since LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING customer_id
             """;
     private static final String TOLD = "UPDATE leavers SET done_at = now() WHERE customer_id = $1";
     private final Pool pool;
+    private final Duration pause;
 
-    public PgLeavers(Pool pool) {
+    /** @param pause after which the provider is told again of one that it did not confirm */
+    public PgLeavers(Pool pool, Duration pause) {
         this.pool = pool;
+        this.pause = pause;
     }
 
     @Override
     public Future<Void> apply(SqlConnection transaction, List<Event> events) {
-        Future<Void> done = Future.succeededFuture();
+        Future<Void> done = GoneUsers.nobodyCounts(transaction);
         for (Event event : events) {
             if (event.type().equals(UserDeleted.TYPE)) {
                 UUID userId = UserDeleted.fromJson(event.data()).userId();
@@ -57,8 +61,9 @@ public final class PgLeavers implements Leavers, FeedConsumer.Effect {
     }
 
     private static Future<Void> forget(SqlConnection transaction, UUID userId) {
-        Future<Void> done =
-                transaction.preparedQuery(REMEMBER).execute(Tuple.of(userId)).mapEmpty();
+        Future<Void> done = GoneUsers.note(transaction, userId)
+                .compose(noted -> transaction.preparedQuery(REMEMBER).execute(Tuple.of(userId)))
+                .mapEmpty();
         for (String table : FORGET) {
             done = done.compose(before ->
                     transaction.preparedQuery(table).execute(Tuple.of(userId)).mapEmpty());
@@ -68,8 +73,8 @@ public final class PgLeavers implements Leavers, FeedConsumer.Effect {
 
     @Override
     public Future<Optional<String>> next() {
-        return pool.query(NEXT)
-                .execute()
+        return pool.preparedQuery(NEXT)
+                .execute(Tuple.of((double) pause.toMillis()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(rows.iterator().next().getString("customer_id")));

@@ -16,7 +16,7 @@ public interface Customers {
     /** What a user's customer is called. */
     Future<Optional<String>> of(UUID userId);
 
-    /** Notes that a user is about to become a customer, and since when that is so. */
+    /** Notes that a user is about to become a customer, and since when that is so. UNAUTHENTICATED for one who is gone. */
     Future<Wish> wish(UUID userId);
 
     /** @param old whether the provider may have forgotten the key that was used for it */

@@ -4,6 +4,7 @@ import io.tradesense.billing.mirror.domain.Customers;
 import io.tradesense.billing.mirror.domain.Difference;
 import io.tradesense.billing.mirror.domain.Lease;
 import io.tradesense.billing.provider.domain.CustomerState;
+import io.tradesense.kit.Fault;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -24,12 +25,18 @@ public final class PgCustomers implements Customers {
     private static final int PAGE = 200;
     private static final String OF = "SELECT customer_id FROM customers WHERE user_id = $1";
     private static final String WISH = """
-            INSERT INTO customers (user_id) VALUES ($1) ON CONFLICT (user_id) DO UPDATE SET user_id = excluded.user_id
+            INSERT INTO customers (user_id)
+            SELECT $1::uuid WHERE NOT EXISTS (SELECT FROM gone_users WHERE user_id = $1)
+            ON CONFLICT (user_id) DO UPDATE SET user_id = excluded.user_id
             RETURNING customer_id, wished_at < now() - interval '23 hours' AS old
             """;
+    // A customer that was made for somebody who went meanwhile is to be forgotten by the provider too.
     private static final String KEEP = """
+            WITH gone AS (INSERT INTO leavers (customer_id) SELECT $2::text FROM gone_users WHERE user_id = $1::uuid
+              ON CONFLICT DO NOTHING)
             INSERT INTO customers (user_id, customer_id)
             SELECT $1::uuid, $2::text WHERE NOT EXISTS (SELECT FROM leavers WHERE customer_id = $2)
+              AND NOT EXISTS (SELECT FROM gone_users WHERE user_id = $1)
             ON CONFLICT (user_id) DO UPDATE SET customer_id = COALESCE(customers.customer_id, excluded.customer_id)
             RETURNING customer_id
             """;
@@ -70,9 +77,12 @@ public final class PgCustomers implements Customers {
 
     @Override
     public Future<Wish> wish(UUID userId) {
-        return pool.preparedQuery(WISH)
-                .execute(Tuple.of(userId))
-                .map(rows -> new Wish(name(rows), rows.iterator().next().getBoolean("old")));
+        return pool.preparedQuery(WISH).execute(Tuple.of(userId)).map(rows -> {
+            if (rows.size() == 0) {
+                throw Fault.of(Fault.Kind.UNAUTHENTICATED, "this account was deleted");
+            }
+            return new Wish(name(rows), rows.iterator().next().getBoolean("old"));
+        });
     }
 
     @Override

@@ -8,14 +8,17 @@ import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /subscriptions}, {@code /billing/checkout} and {@code /billing/portal}. */
 public final class SubscriptionRoutes {
+    private static final String ETAG = "etag";
     private final Desk desk;
     private final Idempotent idempotent;
     private final Clock clock;
@@ -32,9 +35,9 @@ public final class SubscriptionRoutes {
                 .on("getSubscription", request -> current(request.userId()))
                 .on("previewChange", this::preview)
                 .on("changePlan", this::change)
-                .on("cancelSubscription", request -> then(request, desk.cancel(request.userId())))
-                .on("resumeSubscription", request -> then(request, desk.resume(request.userId())))
-                .on("pauseSubscription", request -> then(request, desk.pause(request.userId())));
+                .on("cancelSubscription", request -> then(request, () -> desk.cancel(request.userId())))
+                .on("resumeSubscription", request -> then(request, () -> desk.resume(request.userId())))
+                .on("pauseSubscription", request -> then(request, () -> desk.pause(request.userId())));
     }
 
     private Future<Reply> checkOut(ContractRequest request, UUID id) {
@@ -54,19 +57,32 @@ public final class SubscriptionRoutes {
         String at = body.getString("prorationAt");
         return then(
                 request,
-                desk.changeTo(
+                () -> desk.changeTo(
                         request.userId(),
                         body.getString("planId"),
                         interval(body),
                         at == null ? null : Instant.parse(at)));
     }
 
-    private Future<Reply> then(ContractRequest request, Future<Void> done) {
-        return done.compose(changed -> current(request.userId()));
+    private Future<Reply> then(ContractRequest request, Supplier<Future<Void>> work) {
+        return asRead(request).compose(unchanged -> work.get()).compose(changed -> current(request.userId()));
+    }
+
+    private Future<Void> asRead(ContractRequest request) {
+        if (!EntityTag.isAsked(request)) {
+            return Future.succeededFuture();
+        }
+        return current(request.userId()).map(reply -> {
+            EntityTag.require(request, reply.headers().getOrDefault(ETAG, ""));
+            return null;
+        });
     }
 
     private Future<Reply> current(UUID userId) {
-        return desk.current(userId, clock.instant()).map(current -> Reply.ok(SubscriptionJson.write(current)));
+        return desk.current(userId, clock.instant()).map(current -> {
+            Buffer body = SubscriptionJson.write(current).toBuffer();
+            return Reply.ok(body).with(ETAG, EntityTag.of(body));
+        });
     }
 
     private static Interval interval(JsonObject body) {

@@ -12,7 +12,7 @@ public interface UsageBook {
 
     Future<Map<Meter, Long>> of(UUID userId, YearMonth month);
 
-    /** Reports that were not made, or not answered; none of them again for a minute. */
+    /** Reports that were not made, or not answered; none of them again for a while, longer with each try. */
     Future<List<UsageReport>> unreported(int most);
 
     Future<Void> reported(UUID id);

@@ -2,6 +2,7 @@ package io.tradesense.billing.usage.domain;
 
 import io.tradesense.billing.provider.domain.Provider;
 import io.tradesense.billing.provider.domain.UsageReport;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 
 /** Tells the provider of usage that is paid by measure, each time once. */
@@ -15,14 +16,23 @@ public final class UsageReporting {
         this.provider = provider;
     }
 
-    /** Reports some. Fails where one could not be told; it is told again later. */
+    /** Reports some, each whatever became of the others. Fails where one could not be told; it is told again later. */
     public Future<Void> turn() {
         return book.unreported(AT_ONCE).compose(reports -> {
             Future<Void> done = Future.succeededFuture();
             for (UsageReport report : reports) {
-                done = done.compose(before -> provider.report(report)).compose(told -> book.reported(report.id()));
+                done = done.transform(before -> report(report)
+                        .transform(told -> before.failed() ? Future.failedFuture(before.cause()) : told(told)));
             }
             return done;
         });
+    }
+
+    private Future<Void> report(UsageReport report) {
+        return provider.report(report).compose(told -> book.reported(report.id()));
+    }
+
+    private static Future<Void> told(AsyncResult<Void> told) {
+        return told.succeeded() ? Future.succeededFuture() : Future.failedFuture(told.cause());
     }
 }

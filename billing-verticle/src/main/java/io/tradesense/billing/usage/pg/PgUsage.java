@@ -1,5 +1,6 @@
 package io.tradesense.billing.usage.pg;
 
+import io.tradesense.billing.leaving.pg.GoneUsers;
 import io.tradesense.billing.mirror.pg.Timestamps;
 import io.tradesense.billing.provider.domain.UsageReport;
 import io.tradesense.billing.usage.domain.Meter;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,8 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class PgUsage implements UsageBook, FeedConsumer.Effect {
     private static final Logger log = LoggerFactory.getLogger(PgUsage.class);
     private static final String ADD = """
-            INSERT INTO usage_totals (user_id, meter, month, amount) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (user_id, month, meter) DO UPDATE SET amount = usage_totals.amount + $4
+            INSERT INTO usage_totals (user_id, meter, month, amount)
+            SELECT $1::uuid, $2::text, $3::date, $4::bigint WHERE NOT EXISTS (SELECT FROM gone_users WHERE user_id = $1)
+            ON CONFLICT (user_id, month, meter) DO UPDATE SET amount = usage_totals.amount + excluded.amount
             """;
     private static final String REPORT = """
             INSERT INTO usage_reports (id, user_id, meter, amount, at)
@@ -45,7 +48,8 @@ public final class PgUsage implements UsageBook, FeedConsumer.Effect {
             UPDATE usage_reports SET tried_at = now(), tries = tries + 1
             FROM customers
             WHERE usage_reports.id IN (SELECT id FROM usage_reports
-                WHERE reported_at IS NULL AND (tried_at IS NULL OR tried_at < now() - interval '1 minute')
+                WHERE reported_at IS NULL AND (tried_at IS NULL
+                    OR tried_at < now() - LEAST(tries * $2::float8, 3600000) * interval '1 millisecond')
                 ORDER BY at LIMIT $1 FOR UPDATE SKIP LOCKED)
               AND customers.user_id = usage_reports.user_id AND customers.customer_id IS NOT NULL
             RETURNING usage_reports.id, customers.customer_id, usage_reports.meter, usage_reports.amount, usage_reports.at
@@ -53,10 +57,15 @@ public final class PgUsage implements UsageBook, FeedConsumer.Effect {
     private static final String REPORTED = "UPDATE usage_reports SET reported_at = now() WHERE id = $1";
     private final Pool pool;
     private final Map<String, String> reported;
+    private final Duration pause;
 
-    /** @param reported what the provider calls the meters that are paid by measure */
-    public PgUsage(Pool pool, Map<String, String> reported) {
+    /**
+     * @param reported what the provider calls the meters that are paid by measure
+     * @param pause after which a report is made again that was not confirmed; longer with each try
+     */
+    public PgUsage(Pool pool, Map<String, String> reported, Duration pause) {
         this.pool = pool;
+        this.pause = pause;
         this.reported = Map.copyOf(reported);
     }
 
@@ -64,7 +73,7 @@ public final class PgUsage implements UsageBook, FeedConsumer.Effect {
 
     @Override
     public Future<Void> apply(SqlConnection transaction, List<Event> events) {
-        Future<Void> done = Future.succeededFuture();
+        Future<Void> done = GoneUsers.nobodyGoes(transaction);
         for (Event event : events) {
             Used used = used(event);
             if (used != null && used.amount > 0) {
@@ -129,16 +138,18 @@ public final class PgUsage implements UsageBook, FeedConsumer.Effect {
 
     @Override
     public Future<List<UsageReport>> unreported(int most) {
-        return pool.preparedQuery(UNREPORTED).execute(Tuple.of(most)).map(rows -> {
-            List<UsageReport> reports = new ArrayList<>();
-            rows.forEach(row -> reports.add(new UsageReport(
-                    row.getUUID("id"),
-                    row.getString("customer_id"),
-                    row.getString("meter"),
-                    row.getLong("amount"),
-                    Timestamps.required(row, "at"))));
-            return reports;
-        });
+        return pool.preparedQuery(UNREPORTED)
+                .execute(Tuple.of(most, (double) pause.toMillis()))
+                .map(rows -> {
+                    List<UsageReport> reports = new ArrayList<>();
+                    rows.forEach(row -> reports.add(new UsageReport(
+                            row.getUUID("id"),
+                            row.getString("customer_id"),
+                            row.getString("meter"),
+                            row.getLong("amount"),
+                            Timestamps.required(row, "at"))));
+                    return reports;
+                });
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** History from what the user imported, else from the providers, else from the simulator where that is allowed. */
 public final class HistoryBook {
+    private static final String IMPORTED = "import";
     private static final int BASE_CANDLES = 20_000;
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private final ImportedHistory imported;
@@ -35,6 +36,7 @@ public final class HistoryBook {
      *
      * @param userId whose imports count; null for a service on its own account
      * @param limit candles at the most
+     * @param until what ended later is left out, unless the user brought it; null to leave nothing out
      */
     public record Question(
             Instrument instrument,
@@ -43,7 +45,8 @@ public final class HistoryBook {
             Instant to,
             boolean adjusted,
             int limit,
-            @Nullable UUID userId) {}
+            @Nullable UUID userId,
+            @Nullable Instant until) {}
 
     private record Raw(String source, boolean simulated, Pages candles) {}
 
@@ -61,10 +64,15 @@ public final class HistoryBook {
         return raw(asked, from).compose(raw -> actions.map(known -> answer(asked, raw, known, resampling)));
     }
 
+    /** Whether the answer comes from what the user brought. */
+    public Future<Boolean> isOwn(Question asked) {
+        return own(asked, asked.from()).map(found -> !found.isEmpty());
+    }
+
     private Future<Raw> raw(Question asked, Instant from) {
         return own(asked, from).compose(own -> {
             if (!own.isEmpty()) {
-                return Future.succeededFuture(new Raw("import", false, page(own)));
+                return Future.succeededFuture(new Raw(IMPORTED, false, page(own)));
             }
             return fetched.candles(asked.instrument(), asked.interval().base(), from, asked.to(), need(asked))
                     .map(there -> there.orElse(FetchedHistory.NONE))
@@ -113,7 +121,7 @@ public final class HistoryBook {
         List<Candle> base = raw.candles().candles();
         var flags = new QualityCheck(calendar).flags(asked.interval().base(), base, actions);
         List<Candle> adjusted = asked.adjusted() ? Adjustment.adjust(base, actions, calendar) : base;
-        List<Candle> whole = resampling.to(asked.interval(), adjusted);
+        List<Candle> whole = ended(asked, raw, resampling.to(asked.interval(), adjusted), resampling);
         Instant next = raw.candles().nextBase();
         if (next != null && !whole.isEmpty()) {
             // The last span may go on in what was not read.
@@ -137,6 +145,16 @@ public final class HistoryBook {
                 List.copyOf(whole),
                 flags,
                 next);
+    }
+
+    private static List<Candle> ended(Question asked, Raw raw, List<Candle> candles, Resampling resampling) {
+        Instant until = asked.until();
+        return until == null || raw.source().equals(IMPORTED)
+                ? candles
+                : candles.stream()
+                        .takeWhile(candle ->
+                                !resampling.end(asked.interval(), candle.t()).isAfter(until))
+                        .toList();
     }
 
     private boolean isPartial(Interval interval, List<Candle> candles, Resampling resampling) {

@@ -14,11 +14,13 @@ import io.tradesense.market.history.domain.QualityFlag;
 import io.tradesense.market.history.domain.Series;
 import io.tradesense.market.history.json.CandleCodec;
 import io.tradesense.market.instruments.domain.Instrument;
+import io.tradesense.market.quotes.domain.DelayedQuotes;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,11 +28,16 @@ import java.util.List;
 
 /** {@code GET /market-data/history/{symbol}}. */
 public final class HistoryRoutes {
+    /** A date is of a market's own zone. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final HistoryBook history;
+    private final Readers readers;
     private final Clock clock;
 
-    public HistoryRoutes(HistoryBook history, Clock clock) {
+    public HistoryRoutes(HistoryBook history, Readers readers, Clock clock) {
         this.history = history;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -39,9 +46,20 @@ public final class HistoryRoutes {
     }
 
     private Future<Reply> get(ContractRequest request) {
-        Readers.check(request.caller());
+        return readers.sight(request.caller())
+                .compose(sight -> get(request, sight))
+                .onSuccess(answered -> readers.answered(request.caller()));
+    }
+
+    private Future<Reply> get(ContractRequest request, Readers.Sight sight) {
         String symbol = request.requiredText("symbol");
-        var instrument = Instrument.parse(symbol);
+        var question = question(request, Instrument.parse(symbol), sight);
+        return allowed(request, question, sight)
+                .compose(allowed -> history.series(question))
+                .map(series -> Reply.ok(write(symbol, series).put("delayed", !sight.live())));
+    }
+
+    private HistoryBook.Question question(ContractRequest request, Instrument instrument, Readers.Sight sight) {
         var calendar = Calendars.of(instrument.kind());
         Interval interval =
                 Interval.of(request.text("interval").orElse(Interval.D1.word())).orElseThrow();
@@ -51,20 +69,41 @@ public final class HistoryRoutes {
         Instant from = request.text("cursor")
                 .map(HistoryRoutes::after)
                 .or(() -> request.text("from").map(text -> time("query:from", text, calendar, 0)))
-                .orElseGet(() -> to.minus(interval.usualRange()));
+                .orElseGet(() -> usual(interval, to, sight));
         if (!from.isBefore(to)) {
             throw Fault.invalid("query:from", "must be before to");
         }
         boolean adjusted = request.text("adjusted").isEmpty() || request.flag("adjusted");
-        var question = new HistoryBook.Question(
+        return new HistoryBook.Question(
                 instrument,
                 interval,
                 from,
                 to,
                 adjusted,
                 request.integer("limit", 1_000),
-                request.caller().userId());
-        return history.series(question).map(series -> Reply.ok(write(symbol, series)));
+                request.caller().userId(),
+                sight.live() ? null : clock.instant().minus(DelayedQuotes.DELAY));
+    }
+
+    /** What nobody asked for by a time is as long as the plan has it. */
+    private Instant usual(Interval interval, Instant to, Readers.Sight sight) {
+        Instant from = to.minus(interval.usualRange());
+        Instant earliest = earliest(sight);
+        return from.isBefore(earliest) && earliest.isBefore(to) ? earliest : from;
+    }
+
+    private Instant earliest(Readers.Sight sight) {
+        return sight.historyDays() < 0 ? Instant.MIN : clock.instant().minus(Duration.ofDays(sight.historyDays()));
+    }
+
+    /** What a user brought themselves is theirs, however old. */
+    private Future<Void> allowed(ContractRequest request, HistoryBook.Question question, Readers.Sight sight) {
+        if (sight.historyDays() < 0 || !question.from().isBefore(earliest(sight).minus(A_DAY))) {
+            return Future.succeededFuture();
+        }
+        long days = Duration.between(question.from(), clock.instant()).toDays();
+        return history.isOwn(question)
+                .compose(own -> own ? Future.succeededFuture() : readers.requireHistory(request.caller(), days));
     }
 
     private static JsonObject write(String symbol, Series series) {

@@ -10,6 +10,7 @@ final class ChangeJson {
 
     static JsonObject write(Change change) {
         return QuoteCodec.write(change.answer().quote())
-                .put("stale", change.answer().stale());
+                .put("stale", change.answer().stale())
+                .put("delayed", false);
     }
 }

@@ -2,6 +2,7 @@ package io.tradesense.market.live.http;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.InternalCallers;
+import io.tradesense.kit.identity.Caller;
 import io.tradesense.market.access.http.Readers;
 import io.tradesense.market.access.http.SymbolList;
 import io.tradesense.market.instruments.domain.Instrument;
@@ -9,6 +10,7 @@ import io.tradesense.market.live.domain.Change;
 import io.tradesense.market.live.domain.Listener;
 import io.tradesense.market.live.domain.LiveBoard;
 import io.tradesense.market.live.domain.LiveFeed;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
@@ -32,14 +34,18 @@ public final class QuoteSocket {
     private static final short GOING_AWAY = 1001;
     private final LiveBoard board;
     private final LiveFeed feed;
+    private final Audience audience;
+    private final Readers readers;
     private final int most;
     private final WrittenChanges written = new WrittenChanges(QuoteSocket::message);
     private int open;
 
     /** @param most sockets at a time */
-    public QuoteSocket(LiveBoard board, LiveFeed feed, int most) {
+    public QuoteSocket(LiveBoard board, LiveFeed feed, Audience audience, Readers readers, int most) {
         this.board = board;
         this.feed = feed;
+        this.audience = audience;
+        this.readers = readers;
         this.most = most;
     }
 
@@ -49,7 +55,8 @@ public final class QuoteSocket {
     }
 
     private void upgrade(RoutingContext ctx) {
-        Readers.check(InternalCallers.of(ctx));
+        Caller caller = InternalCallers.of(ctx);
+        Future<Void> allowed = readers.requireLive(caller);
         if (!"websocket".equalsIgnoreCase(ctx.request().getHeader("upgrade"))) {
             throw Fault.malformed(
                     "this address speaks WebSocket", List.of(new Fault.At("header:upgrade", "is missing")));
@@ -58,18 +65,29 @@ public final class QuoteSocket {
             throw Fault.unavailable("too many are listening here", Duration.ofSeconds(5))
                     .typed("overloaded");
         }
-        ctx.request().toWebSocket().onSuccess(this::serve).onFailure(ctx::fail);
+        // A request that is read to its end cannot become a socket any more.
+        ctx.request().pause();
+        allowed.compose(granted -> ctx.request().toWebSocket())
+                .onSuccess(socket -> serve(socket, caller))
+                .onFailure(failure -> {
+                    ctx.request().resume();
+                    ctx.fail(failure);
+                });
     }
 
-    private void serve(ServerWebSocket socket) {
+    private void serve(ServerWebSocket socket, Caller caller) {
         open++;
         socket.setWriteQueueMaxSize(UNSENT_BYTES);
         var listener = new SocketListener(socket, written);
-        socket.textMessageHandler(message -> answer(listener, message));
+        audience.came(listener, caller);
+        socket.textMessageHandler(message -> {
+            readers.answered(caller);
+            answer(listener, message);
+        });
         socket.exceptionHandler(failure -> log.debug("a client's socket broke", failure));
         socket.closeHandler(closed -> {
             open--;
-            board.leave(listener);
+            audience.went(listener);
         });
     }
 

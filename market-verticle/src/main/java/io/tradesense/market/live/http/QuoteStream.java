@@ -25,11 +25,15 @@ public final class QuoteStream {
     private static final long CLOCKS_DIFFER_MILLIS = 1_000;
     private final LiveBoard board;
     private final LiveFeed feed;
+    private final Audience audience;
+    private final Readers readers;
     private final WrittenChanges written = new WrittenChanges(QuoteStream::event);
 
-    public QuoteStream(LiveBoard board, LiveFeed feed) {
+    public QuoteStream(LiveBoard board, LiveFeed feed, Audience audience, Readers readers) {
         this.board = board;
         this.feed = feed;
+        this.audience = audience;
+        this.readers = readers;
     }
 
     public ContractRouter mount(ContractRouter api) {
@@ -37,16 +41,26 @@ public final class QuoteStream {
     }
 
     private void stream(RoutingContext ctx, ContractRequest request) {
-        Readers.check(request.caller());
         List<Instrument> symbols =
                 List.copyOf(SymbolList.parse(request.requiredText("symbols")).values());
+        readers.requireLive(request.caller())
+                .onSuccess(allowed -> begin(ctx, request, symbols))
+                .onFailure(ctx::fail);
+    }
+
+    private void begin(RoutingContext ctx, ContractRequest request, List<Instrument> symbols) {
         var response = ctx.response();
+        if (response.closed()) {
+            return;
+        }
         var listener = new SseListener(response, written);
         board.listen(
                 listener,
                 symbols,
                 request.text("Last-Event-ID").flatMap(QuoteStream::seen).orElse(null));
-        ctx.addEndHandler(ended -> board.leave(listener));
+        audience.came(listener, request.caller());
+        readers.answered(request.caller());
+        ctx.addEndHandler(ended -> audience.went(listener));
         feed.ask(symbols)
                 .onSuccess(asked -> board.flush())
                 .onFailure(failure -> log.warn("a listener waits for the next turn: {}", failure.toString()));

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Quotes from memory, else from the providers, else from the simulator where that is allowed. */
 public final class QuoteBook {
@@ -35,6 +36,7 @@ public final class QuoteBook {
     private final ProviderChain providers;
     private final Simulation simulation;
     private final Clock clock;
+    private final PastQuotes past = new PastQuotes(DelayedQuotes.DELAY);
 
     public QuoteBook(ReadThrough<Quote> kept, ProviderChain providers, Simulation simulation, Clock clock) {
         this.kept = kept;
@@ -44,7 +46,19 @@ public final class QuoteBook {
     }
 
     /** Which of those asked for are there, which do not exist, and which cannot be had at the moment. */
-    public record Page(Map<Instrument, QuoteAnswer> found, List<Instrument> unknown, List<Instrument> unavailable) {}
+    public record Page(Map<Instrument, QuoteAnswer> found, List<Instrument> unknown, List<Instrument> unavailable) {
+
+        /** @throws Fault NOT_FOUND or UNAVAILABLE where it is not there */
+        QuoteAnswer only(Instrument instrument) {
+            QuoteAnswer answer = found.get(instrument);
+            if (answer != null) {
+                return answer;
+            }
+            throw unknown.isEmpty()
+                    ? Fault.unavailable("no source has a price for " + instrument + " just now", Duration.ofSeconds(5))
+                    : Fault.notFound("symbol " + instrument);
+        }
+    }
 
     /** @param interactive somebody waits for the answer */
     public Future<Page> quotes(List<Instrument> instruments, boolean interactive) {
@@ -60,20 +74,22 @@ public final class QuoteBook {
 
     /** @throws Fault NOT_FOUND or UNAVAILABLE, as the future's failure */
     public Future<QuoteAnswer> quote(Instrument instrument) {
-        return quotes(List.of(instrument), true).map(page -> {
-            QuoteAnswer answer = page.found().get(instrument);
-            if (answer != null) {
-                return answer;
-            }
-            throw page.unknown().isEmpty()
-                    ? Fault.unavailable("no source has a price for " + instrument + " just now", Duration.ofSeconds(5))
-                    : Fault.notFound("symbol " + instrument);
-        });
+        return quotes(List.of(instrument), true).map(page -> page.only(instrument));
     }
 
     /** Takes in what a provider's stream says. */
     public void heard(Quote quote) {
         kept.putNear(KEY + quote.symbol(), new Fetched<>(quote, FRESH_OPEN, USABLE_OPEN));
+    }
+
+    /** What it cost before the delay of {@link DelayedQuotes}; empty where nobody asked then. @param now what it costs */
+    Optional<Quote> past(Instrument instrument, Quote now, Instant at) {
+        return now.simulated()
+                ? simulation.quote(
+                        instrument,
+                        providers.isContracted(instrument.kind(), Capability.QUOTES),
+                        at.minus(DelayedQuotes.DELAY))
+                : past.of(instrument.symbol(), at);
     }
 
     private Page page(List<Instrument> instruments, Map<String, Cached<Quote>> there) {
@@ -94,6 +110,7 @@ public final class QuoteBook {
                 unknown.add(instrument);
             } else {
                 Instant since = oldest.computeIfAbsent(instrument.kind(), kind -> oldestFresh(kind, now));
+                past.note(cached.value(), now);
                 boolean stale = !cached.isFresh(now) || cached.value().asOf().isBefore(since);
                 found.put(instrument, new QuoteAnswer(cached.value(), stale));
             }

@@ -6,6 +6,7 @@ import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.market.access.http.Readers;
 import io.tradesense.market.access.http.SymbolList;
 import io.tradesense.market.instruments.domain.Instrument;
+import io.tradesense.market.quotes.domain.DelayedQuotes;
 import io.tradesense.market.quotes.domain.QuoteAnswer;
 import io.tradesense.market.quotes.domain.QuoteBook;
 import io.tradesense.market.quotes.json.QuoteCodec;
@@ -15,12 +16,16 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /quotes}. A symbol is answered as the client wrote it. */
+/** {@code /quotes}. A symbol is answered as the client wrote it, live or delayed as the plan has it. */
 public final class QuoteRoutes {
     private final QuoteBook quotes;
+    private final DelayedQuotes delayed;
+    private final Readers readers;
 
-    public QuoteRoutes(QuoteBook quotes) {
+    public QuoteRoutes(QuoteBook quotes, DelayedQuotes delayed, Readers readers) {
         this.quotes = quotes;
+        this.delayed = delayed;
+        this.readers = readers;
     }
 
     public ContractRouter mount(ContractRouter api) {
@@ -28,24 +33,36 @@ public final class QuoteRoutes {
     }
 
     private Future<Reply> list(ContractRequest request) {
-        Readers.check(request.caller());
-        Map<String, Instrument> asked = SymbolList.parse(request.requiredText("symbols"));
-        return quotes.quotes(List.copyOf(asked.values()), true).map(page -> Reply.ok(write(asked, page)));
+        return readers.sight(request.caller())
+                .map(Readers.Sight::live)
+                .compose(live -> {
+                    Map<String, Instrument> asked = SymbolList.parse(request.requiredText("symbols"));
+                    List<Instrument> symbols = List.copyOf(asked.values());
+                    return (live ? quotes.quotes(symbols, true) : delayed.quotes(symbols))
+                            .map(page -> Reply.ok(write(asked, page, !live)));
+                })
+                .onSuccess(answered -> readers.answered(request.caller()));
     }
 
     private Future<Reply> get(ContractRequest request) {
-        Readers.check(request.caller());
-        String symbol = request.requiredText("symbol");
-        return quotes.quote(Instrument.parse(symbol)).map(answer -> Reply.ok(write(symbol, answer)));
+        return readers.sight(request.caller())
+                .map(Readers.Sight::live)
+                .compose(live -> {
+                    String symbol = request.requiredText("symbol");
+                    var instrument = Instrument.parse(symbol);
+                    return (live ? quotes.quote(instrument) : delayed.quote(instrument))
+                            .map(answer -> Reply.ok(write(symbol, answer, !live)));
+                })
+                .onSuccess(answered -> readers.answered(request.caller()));
     }
 
-    private static JsonObject write(Map<String, Instrument> asked, QuoteBook.Page page) {
+    private static JsonObject write(Map<String, Instrument> asked, QuoteBook.Page page, boolean delayed) {
         var items = new JsonArray();
         var missing = new JsonArray();
         asked.forEach((word, instrument) -> {
             QuoteAnswer answer = page.found().get(instrument);
             if (answer != null) {
-                items.add(write(word, answer));
+                items.add(write(word, answer, delayed));
             } else {
                 String reason = page.unknown().contains(instrument) ? "unknown" : "unavailable";
                 missing.add(new JsonObject().put("symbol", word).put("reason", reason));
@@ -54,7 +71,10 @@ public final class QuoteRoutes {
         return new JsonObject().put("items", items).put("missing", missing);
     }
 
-    private static JsonObject write(String symbol, QuoteAnswer answer) {
-        return QuoteCodec.write(answer.quote()).put("symbol", symbol).put("stale", answer.stale());
+    private static JsonObject write(String symbol, QuoteAnswer answer, boolean delayed) {
+        return QuoteCodec.write(answer.quote())
+                .put("symbol", symbol)
+                .put("stale", answer.stale())
+                .put("delayed", delayed);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tradesense.billing.reconciliation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.tradesense.market;
+
+import io.micrometer.core.instrument.Counter;
+import io.tradesense.kit.client.Instances;
+import io.tradesense.kit.client.ServiceClient;
+import io.tradesense.kit.entitlements.Entitlements;
+import io.tradesense.kit.events.Outbox;
+import io.tradesense.kit.launch.Platform;
+import io.tradesense.market.access.http.Readers;
+import io.tradesense.market.usage.domain.UsageCounter;
+import io.tradesense.market.usage.pg.PgUsageBook;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires what users may see and what they have asked for. */
+record Metering(Readers readers, UsageCounter counter) {
+    private static final Logger log = LoggerFactory.getLogger(Metering.class);
+    private static final long TELL_MILLIS = 1_000;
+    private static final long SWEEP_MILLIS = 3_600_000;
+
+    static Future<Metering> start(
+            Vertx vertx, Platform platform, Pool pool, Outbox outbox, Runnable committed, MarketConfig config) {
+        var services = new ServiceClient(vertx, new Instances(vertx, platform.registry()), platform.tokens());
+        var lost = Counter.builder("market.usage.lost")
+                .description("Calls that were not counted, because too much waited for the database")
+                .register(platform.meters());
+        var book = new PgUsageBook(pool, outbox, committed, config.usageTold());
+        var counter = new UsageCounter(book, platform.clock(), lost::increment);
+        run(vertx, config, counter, book);
+        return Entitlements.start(
+                        vertx, MarketConfig.SERVICE, platform.events(), services, platform.meters(), platform.clock())
+                .map(entitlements -> new Metering(new Readers(entitlements, counter::called), counter));
+    }
+
+    private static void run(Vertx vertx, MarketConfig config, UsageCounter counter, PgUsageBook book) {
+        vertx.setPeriodic(
+                config.usageTurn().toMillis(),
+                timer -> counter.turn()
+                        .onFailure(failure -> log.warn("usage waits for the next turn: {}", failure.toString())));
+        vertx.setPeriodic(TELL_MILLIS, timer -> tell(book));
+        vertx.setPeriodic(
+                SWEEP_MILLIS,
+                timer -> book.sweep().onFailure(failure -> log.warn("old counters stay: {}", failure.toString())));
+    }
+
+    private static void tell(PgUsageBook book) {
+        book.tell()
+                .onSuccess(more -> {
+                    if (more) {
+                        tell(book);
+                    }
+                })
+                .onFailure(failure -> log.warn("usage is told of later: {}", failure.toString()));
+    }
+}
