@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The feeds that billing reads, over HTTP, with what a test puts into them. */
 final class StandInFeeds {
@@ -24,9 +25,11 @@ final class StandInFeeds {
     private final Map<String, List<Event>> told = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong(1_000);
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    private @Nullable TestService listening;
 
     /** Has the service find them. */
     void announceTo(TestService service) {
+        listening = service;
         var platform = service.running().platform();
         for (String name : SERVICES) {
             var server = await(platform.vertx()
@@ -45,8 +48,11 @@ final class StandInFeeds {
 
     void tells(UUID id, String service, String type, JsonObject data) {
         var position = new FeedPosition(numbers.incrementAndGet(), 1);
-        told.computeIfAbsent(service, first -> new CopyOnWriteArrayList<>())
-                .add(new Event(id, type, service, "subject", Instant.now(), "", position, data));
+        var event = new Event(id, type, service, "subject", Instant.now(), "", position, data);
+        told.computeIfAbsent(service, first -> new CopyOnWriteArrayList<>()).add(event);
+        if (listening != null) {
+            await(listening.running().platform().events().publish(event));
+        }
     }
 
     private void answer(String name, HttpServerRequest request) {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Usage in the table {@code usage_counts}, one row a user and day however many call: feeds are kept for ever, so what is
- * told of is added up first. A row becomes its event in one transaction.
+ * Usage in the table {@code usage_counts}, one row a user and day however many call: feeds keep what they tell, so that is
+ * added up first. A row becomes its event in one transaction.
  */
 public final class PgUsageBook implements UsageBook {
     private static final int AT_ONCE = 500;
