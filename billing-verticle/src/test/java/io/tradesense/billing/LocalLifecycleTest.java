@@ -215,6 +215,7 @@ class LocalLifecycleTest {
         var admin = new BillingApi(SERVICE, UUID.randomUUID(), "user", "admin");
         assertThat(ada.get("/billing/admin/figures").statusCode()).isEqualTo(403);
         ada.subscribesTo("pro");
+        ada.becomes("trialing", "pro");
         ada.moves("P15D");
         ada.becomes("active", "pro");
         var figures = admin.got("/billing/admin/figures?days=366");

@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Test;
 class StripeOutageTest extends StripeTest {
     private static final int CALLS = 8;
     private static final int THREADS = 4;
+    private static final int ROUNDS = 10;
     private final ExecutorService browsers = Executors.newFixedThreadPool(CALLS);
     private BillingApi ada = new BillingApi(service, UUID.randomUUID());
 
     @Override
     Map<String, String> settings() {
-        return Map.of("STRIPE_READ_TIME", "30s", "STRIPE_THREADS", String.valueOf(THREADS));
+        return Map.of("STRIPE_READ_TIME", "80s", "BILLING_REQUEST_TIME", "60s", "STRIPE_THREADS", String.valueOf(THREADS));
     }
 
     @BeforeEach
@@ -89,7 +90,7 @@ class StripeOutageTest extends StripeTest {
         stripe.mood(Mood.SILENT, call -> true);
         var waiting = ask(CALLS);
         assertThat(threadsInStripe()).as("the probe sees calls that hang").hasSize(THREADS);
-        for (int round = 0; round < 50; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             everythingElseAnswers("silent_" + round);
             noEventLoopStandsInACall();
         }

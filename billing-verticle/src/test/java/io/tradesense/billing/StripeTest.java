@@ -7,6 +7,7 @@ import io.tradesense.billing.standin.StandInStripe;
 import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.security.InvalidKeyException;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
 /** A billing service that has the stand-in for its Stripe. */
@@ -83,12 +85,20 @@ abstract class StripeTest {
         }
     }
 
+    /** What came before must not be looked at in the middle of what comes next. */
+    final void awaitNothingWaiting() {
+        var admin = new BillingApi(service, UUID.randomUUID(), "admin");
+        BillingApi.comesToBe(
+                () -> admin.got("/billing/admin/webhooks?state=waiting").getJsonArray("items"), JsonArray::isEmpty);
+    }
+
     /** Subscribes at the stand-in and has it told; answers the customer. */
     final String subscribe(BillingApi user, String plan) {
         String page = user.checkout(plan);
         String subscription = stripe.books.complete(page);
         deliverAll();
         user.becomes("trialing", plan);
+        awaitNothingWaiting();
         return stripe.books.customerIds().stream()
                 .filter(customer -> stripe.books.subscriptionsOf(customer).stream()
                         .anyMatch(each -> each.getString("id").equals(subscription)))
@@ -102,6 +112,7 @@ abstract class StripeTest {
         stripe.books.renew(subscriptionOf(customer));
         deliverAll();
         user.becomes("active", plan);
+        awaitNothingWaiting();
         return customer;
     }
 

@@ -95,9 +95,7 @@ class WebhooksTest extends StripeTest {
         stripe.books.retry(subscriptionOf(customer));
         deliverAll();
         failed.forEach(this::told);
-        BillingApi.comesToBe(
-                () -> admin.got("/billing/admin/webhooks?state=waiting").getJsonArray("items"),
-                items -> items.isEmpty());
+        awaitNothingWaiting();
         ada.becomes("active", "pro");
         assertThat(TestFeed.of(service, "payment-failed")).isEmpty();
     }
