@@ -45,6 +45,8 @@ class SchemasTest {
     @Test
     void the_other_events_keep_to_their_schemas() {
         holds(TradeDeleted.TYPE, new TradeDeleted(ID, ID, ID), TradeDeleted::toJson, TradeDeleted::fromJson);
+        holds(TradeJudged.TYPE, new TradeJudged(ID, ID, false), TradeJudged::toJson, TradeJudged::fromJson);
+        holds(TradeJudged.TYPE, new TradeJudged(ID, ID, null), TradeJudged::toJson, TradeJudged::fromJson);
         holds(
                 AccountChanged.TYPE,
                 new AccountChanged(ID, ID, "Main", "USD", new BigDecimal("25000"), false),

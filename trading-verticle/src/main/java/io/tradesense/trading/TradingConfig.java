@@ -10,8 +10,15 @@ import java.time.Duration;
  *
  * @param importBytes the largest file that is taken in
  * @param excursionsEvery how often excursions that are due are looked for
+ * @param rulesEvery how often trades are judged by the rules of setups that changed
  */
-record TradingConfig(HttpSettings http, Database database, int instances, long importBytes, Duration excursionsEvery) {
+record TradingConfig(
+        HttpSettings http,
+        Database database,
+        int instances,
+        long importBytes,
+        Duration excursionsEvery,
+        Duration rulesEvery) {
     static final String SERVICE = "trading";
 
     static TradingConfig of(Settings settings) {
@@ -21,6 +28,8 @@ record TradingConfig(HttpSettings http, Database database, int instances, long i
                 settings.integer("TRADING_INSTANCES", 1, 1, 64),
                 settings.integer("TRADING_IMPORT_BYTES", 128 << 20, 1 << 10, 1 << 30),
                 settings.duration(
-                        "TRADING_EXCURSIONS_EVERY", Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofDays(1)));
+                        "TRADING_EXCURSIONS_EVERY", Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofDays(1)),
+                settings.duration(
+                        "TRADING_RULES_EVERY", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofDays(1)));
     }
 }

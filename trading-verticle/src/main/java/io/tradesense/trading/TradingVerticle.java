@@ -172,9 +172,10 @@ final class TradingVerticle extends VerticleBase {
                 .map(api -> new MappingRoutes(mappings, idempotent, platform.clock()).mount(api))
                 .map(api -> new StrategyRoutes(new PgStrategies(pool), accounts).mount(api))
                 .map(api -> currencies(api, services, pool, accounts))
-                .map(api -> portfolio(api, pool, accounts, services, idempotent))
-                .map(api ->
-                        new JournalWiring(vertx, pool, outbox, relay::wake, idempotent, platform.clock()).mount(api))
+                .map(api -> portfolio(api, pool, outbox, relay, accounts, services, idempotent))
+                .map(api -> new JournalWiring(
+                                vertx, pool, outbox, relay::wake, idempotent, platform.clock(), config.rulesEvery())
+                        .mount(api))
                 .compose(api -> ServiceServer.start(
                         vertx,
                         platform,
@@ -201,9 +202,15 @@ final class TradingVerticle extends VerticleBase {
     }
 
     private ContractRouter portfolio(
-            ContractRouter api, Pool pool, Accounts accounts, ServiceClient services, Idempotent idempotent) {
+            ContractRouter api,
+            Pool pool,
+            Outbox outbox,
+            OutboxRelay relay,
+            Accounts accounts,
+            ServiceClient services,
+            Idempotent idempotent) {
         var quotes = new KnownPrices(new MarketQuotes(services), new PgLastPrices(pool));
-        var excursions = new PgExcursionBook(pool);
+        var excursions = new PgExcursionBook(pool, outbox, relay::wake);
         ExcursionJob.start(vertx, excursions, new MarketCandles(services), platform.clock(), config.excursionsEvery());
         var closes = new KnownCloses(new MarketCloses(services), new PgCloses(pool), platform.clock());
         var histories = new Histories(new PgLedgers(pool), closes, work -> vertx.executeBlocking(work, false));

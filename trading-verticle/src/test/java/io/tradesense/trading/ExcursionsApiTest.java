@@ -5,6 +5,7 @@ import static io.tradesense.trading.TestTrading.openAccount;
 import static io.tradesense.trading.TestTrading.trades;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradesense.contracts.TradeChanged;
 import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -52,6 +53,14 @@ class ExcursionsApiTest {
         var trade = trades(user, "").get(0);
         assertThat(trade.getString("mae")).isEqualTo("-20");
         assertThat(trade.getString("mfe")).isEqualTo("50");
+        assertThat(trading.told(TradeChanged.CHANGED).stream()
+                        .filter(event -> event.getString("tradeId").equals(tradeId) && event.containsKey("mae")))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getString("mae")).isEqualTo("-20");
+                    assertThat(event.getString("mfe")).isEqualTo("50");
+                    assertThat(event.getString("riskAmount")).isEqualTo("50");
+                });
     }
 
     @Test

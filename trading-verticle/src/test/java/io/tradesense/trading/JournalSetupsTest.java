@@ -8,9 +8,11 @@ import static io.tradesense.trading.TestTrading.trades;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tradesense.contracts.TradeJudged;
 import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +73,57 @@ class JournalSetupsTest {
                         .put(uri + "/marks/" + first, mark(byHand, true))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_known_of_rules_kept_or_broken_is_told_and_taken_back() {
+        var user = trading.user();
+        var added = user.post("/journal/setups", setup("told"));
+        String uri = added.getHeader("location");
+        String byHand =
+                added.bodyAsJsonObject().getJsonArray("rules").getJsonObject(0).getString("id");
+        String account = openAccount(user);
+        String kept = roundTrip(user, account, "02", "14", "12");
+        String broken = roundTrip(user, account, "02", "16", "9");
+        for (String trade : new String[] {kept, broken}) {
+            assertThat(user.patch(
+                                    "/trades/" + trade,
+                                    new JsonObject().put("setup", "told").put("stopLoss", "9"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        latest(broken, new JsonObject().put("rulesKept", false));
+        assertThat(user.put(uri + "/marks/" + kept, mark(byHand, true)).statusCode())
+                .isEqualTo(204);
+        latest(kept, new JsonObject().put("rulesKept", true));
+        assertThat(user.put(uri + "/marks/" + kept, mark(byHand, null)).statusCode())
+                .isEqualTo(204);
+        latest(kept, new JsonObject());
+        assertThat(user.delete(uri).statusCode()).isEqualTo(204);
+        latest(broken, new JsonObject());
+        assertThat(verdicts(broken)).as("each told once").hasSize(2);
+    }
+
+    /** Waits until the latest that was told of the trade is this. */
+    private static void latest(String trade, JsonObject verdict) {
+        var latest = trading.eventually(
+                () -> {
+                    var told = verdicts(trade);
+                    return told.isEmpty() ? new JsonObject().put("rulesKept", "never") : told.get(told.size() - 1);
+                },
+                verdict::equals);
+        assertThat(latest).isEqualTo(verdict);
+    }
+
+    private static List<JsonObject> verdicts(String trade) {
+        return trading.told(TradeJudged.TYPE).stream()
+                .filter(event -> event.getString("tradeId").equals(trade))
+                .map(event -> {
+                    event.remove("tradeId");
+                    event.remove("userId");
+                    return event;
+                })
+                .toList();
     }
 
     @Test

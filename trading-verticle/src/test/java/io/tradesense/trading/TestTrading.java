@@ -3,11 +3,16 @@ package io.tradesense.trading;
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
+import io.tradesense.kit.testing.Waiting;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +23,16 @@ import java.util.function.Supplier;
 
 /** A trading service of a test class's own, and short words for what the tests do with it. */
 final class TestTrading implements AutoCloseable {
+    private static final String TOLD = "SELECT data::text AS data FROM outbox WHERE type = $1 ORDER BY number";
     private final TestService service;
+    private final Pool database;
 
-    private TestTrading(TestService service) {
+    private TestTrading(TestService service, String database) {
         this.service = service;
+        this.database = PgBuilder.pool()
+                .connectingTo(database)
+                .using(service.running().platform().vertx())
+                .build();
     }
 
     static TestTrading start() {
@@ -29,15 +40,19 @@ final class TestTrading implements AutoCloseable {
     }
 
     static TestTrading start(String database) {
-        return new TestTrading(TestService.start(
-                Map.of(
-                        "TRADING_DATABASE_URL",
-                        database,
-                        "TRADING_IMPORT_BYTES",
-                        String.valueOf(8 << 20),
-                        "TRADING_EXCURSIONS_EVERY",
-                        "500ms"),
-                new TradingService()));
+        return new TestTrading(
+                TestService.start(
+                        Map.of(
+                                "TRADING_DATABASE_URL",
+                                database,
+                                "TRADING_IMPORT_BYTES",
+                                String.valueOf(8 << 20),
+                                "TRADING_EXCURSIONS_EVERY",
+                                "500ms",
+                                "TRADING_RULES_EVERY",
+                                "200ms"),
+                        new TradingService()),
+                database);
     }
 
     TestService service() {
@@ -140,6 +155,14 @@ final class TestTrading implements AutoCloseable {
             aMoment();
         }
         throw new AssertionError("it never came: " + question.get());
+    }
+
+    /** What the service told of a type, as data, in order. */
+    List<JsonObject> told(String type) {
+        List<JsonObject> told = new ArrayList<>();
+        Waiting.await(database.preparedQuery(TOLD).execute(Tuple.of(type)))
+                .forEach(row -> told.add(new JsonObject(row.getString("data"))));
+        return told;
     }
 
     static Buffer statement(String name) {

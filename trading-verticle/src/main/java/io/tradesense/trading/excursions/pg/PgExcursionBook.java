@@ -1,6 +1,8 @@
 package io.tradesense.trading.excursions.pg;
 
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.events.NewEvent;
+import io.tradesense.kit.events.Outbox;
 import io.tradesense.trading.excursions.domain.Candles;
 import io.tradesense.trading.excursions.domain.ExcursionBook;
 import io.tradesense.trading.excursions.domain.Excursions;
@@ -9,11 +11,16 @@ import io.tradesense.trading.excursions.domain.Excursions.Extremes;
 import io.tradesense.trading.executions.pg.ExecutionRows;
 import io.tradesense.trading.roundtrips.domain.Direction;
 import io.tradesense.trading.roundtrips.domain.Leg;
+import io.tradesense.trading.roundtrips.domain.TradeDifference.Change;
+import io.tradesense.trading.roundtrips.pg.TradeEvents;
+import io.tradesense.trading.roundtrips.pg.TradeRows;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,7 +34,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code excursions}; what has certainly been is copied to the trades, to be listed. */
+/** The table {@code excursions}; what has certainly been is copied to the trades, to be listed, and told to others. */
 public final class PgExcursionBook implements ExcursionBook {
     private static final int MOST_LEGS = 2_000;
     private static final String DUE = """
@@ -56,8 +63,13 @@ public final class PgExcursionBook implements ExcursionBook {
                     computed_at = excluded.computed_at, again = excluded.again
                 RETURNING trade_id
             )
-            UPDATE trades t SET mae = f.mae, mfe = f.mfe FROM kept JOIN found f USING (trade_id) WHERE t.id = kept.trade_id
+            UPDATE trades t SET mae = f.mae, mfe = f.mfe
+            FROM kept JOIN found f USING (trade_id) JOIN trades old ON old.id = kept.trade_id
+            WHERE t.id = kept.trade_id
+            RETURNING t.id, t.status = 'CLOSED' AND (old.mae, old.mfe) IS DISTINCT FROM (t.mae, t.mfe) AS news
             """;
+    private static final String TRADES =
+            "SELECT user_id, " + TradeRows.COLUMNS + " FROM trades WHERE id = ANY ($1) ORDER BY id";
     private static final String OF = """
             SELECT t.id, t.risk_amount, e.status, e.figures, e.source, e.resolution, e.computed_at, e.again
             FROM trades t LEFT JOIN excursions e ON e.trade_id = t.id AND e.digest = t.digest
@@ -65,9 +77,14 @@ public final class PgExcursionBook implements ExcursionBook {
             """;
 
     private final Pool pool;
+    private final Outbox outbox;
+    private final Runnable committed;
 
-    public PgExcursionBook(Pool pool) {
+    /** @param committed told after every transaction that wrote an event */
+    public PgExcursionBook(Pool pool, Outbox outbox, Runnable committed) {
         this.pool = pool;
+        this.outbox = outbox;
+        this.committed = committed;
     }
 
     @Override
@@ -98,7 +115,27 @@ public final class PgExcursionBook implements ExcursionBook {
                         column(all, each -> certain(each.getValue(), Extremes::mae, Bounds::high), String[]::new))
                 .addArrayOfString(
                         column(all, each -> certain(each.getValue(), Extremes::mfe, Bounds::low), String[]::new));
-        return pool.preparedQuery(KEEP).execute(arguments).mapEmpty();
+        return pool.withTransaction(transaction ->
+                        transaction.preparedQuery(KEEP).execute(arguments).compose(kept -> tell(transaction, kept)))
+                .onSuccess(told -> committed.run());
+    }
+
+    /** Of an open trade they come again and again, and are told when it closes. */
+    private Future<Void> tell(SqlConnection transaction, RowSet<Row> kept) {
+        List<UUID> news = new ArrayList<>();
+        for (Row row : kept) {
+            if (row.getBoolean("news")) news.add(row.getUUID("id"));
+        }
+        if (news.isEmpty()) return Future.succeededFuture();
+        return transaction
+                .preparedQuery(TRADES)
+                .execute(Tuple.tuple().addArrayOfUUID(news.toArray(UUID[]::new)))
+                .compose(rows -> {
+                    List<NewEvent> events = new ArrayList<>();
+                    rows.forEach(row -> events.add(
+                            TradeEvents.changed(row.getUUID("user_id"), TradeRows.listed(row), Change.CHANGED)));
+                    return outbox.append(transaction, events);
+                });
     }
 
     private static @Nullable String figures(Found found) {

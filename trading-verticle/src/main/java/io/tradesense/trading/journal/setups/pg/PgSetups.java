@@ -40,6 +40,7 @@ public final class PgSetups implements Setups {
                 zone = COALESCE($4, zone), version = version + 1
             WHERE id = $1
             """;
+    private static final String JUDGE_AGAIN = "UPDATE journal_setups SET marked = marked + 1 WHERE id = $1";
     private static final String DELETE = "DELETE FROM journal_setups WHERE id = $1";
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -121,6 +122,9 @@ public final class PgSetups implements Setups {
                     .toList();
             return faults.isEmpty()
                     ? trades.mark(transaction, userId, tradeId, marks)
+                            .compose(marked ->
+                                    transaction.preparedQuery(JUDGE_AGAIN).execute(Tuple.of(id)))
+                            .mapEmpty()
                     : Future.failedFuture(Fault.invalid("marks are for rules that are checked by hand", faults));
         }));
     }
