@@ -34,7 +34,7 @@ class Patterns extends Element {
       ${others.length ? html`<section class="card"><header><h2>Looked for as well</h2></header><div class="table-wrap" tabindex="0" role="region" aria-label="Habits that were looked for"><table class="table">
         <thead><tr><th>Habit</th><th>Outcome</th><th class="end">Trades</th><th class="end">p</th><th>Why</th></tr></thead>
         <tbody>${others.map((each) => html`<tr><td class="strong">${each.title}</td><td><span class="tag">${words(each.status)}</span></td><td class="end">${count(each.evidence.trades)}</td>
-          <td class="end">${number(each.evidence.adjustedPValue, 3)}</td><td class="soft">${each.reason ?? (each.tradesNeeded ? `${count(each.tradesNeeded)} trades would tell` : '')}</td></tr>`)}</tbody></table></div></section>` : nothing}
+          <td class="end">${number(each.evidence.adjustedPValue, 3)}</td><td class="soft">${each.reason ?? (each.tradesNeeded ? `${count(each.tradesNeeded - each.evidence.trades)} more trades would tell` : '')}</td></tr>`)}</tbody></table></div></section>` : nothing}
     </div>`;
   }
 }
@@ -48,7 +48,7 @@ function card({ title, severity, cost, subject, evidence, tradeIds, followUp }, 
   return html`<section class="card stack"><header><h2>${title}</h2><span class="tag ${SHADES[severity] ?? ''}">${words(severity)}</span></header>
     ${cost === null ? nothing : html`<p><strong class="loss number">${money(cost, currency)}</strong> <span class="soft">is what it cost so far${subject ? ` (${subject})` : ''}.</span></p>`}
     ${interval(evidence.effect, ends, reach, true, `Effect ${show(evidence.effect)}`)}
-    <p class="small soft">${show(evidence.effect)}${ends ? `, 95 % from ${show(ends[0])} to ${show(ends[1])}` : ''}; ${count(evidence.trades)} trades, p ${number(evidence.adjustedPValue, 3)} after adjustment.</p>
+    <p class="small soft">${show(evidence.effect)}${ends ? `, from ${show(ends[0])} to ${show(ends[1])}` : ''}; ${count(evidence.trades)} trades, p ${number(evidence.adjustedPValue, 3)} after adjustment.</p>
     ${followUp ? html`<p class="small"><span class="tag ${followUp.verdict === 'IMPROVED' ? 'gain' : followUp.verdict === 'WORSE' ? 'loss' : ''}">${words(followUp.verdict)}</span> since you were shown it, over ${count(followUp.trades)} trades.</p>` : nothing}
     ${tradeIds.length ? html`<p class="small">Look at ${tradeIds.slice(0, 5).map((id, at) => html`${at ? ', ' : ''}<a href="/trades/${id}">trade ${at + 1}</a>`)}</p>` : nothing}</section>`;
 }

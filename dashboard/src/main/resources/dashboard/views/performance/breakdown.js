@@ -24,7 +24,7 @@ export function breakdown({ items, currency, cellsTested, method }, by) {
       <th>Difference to the rest</th><th class="end"><span data-hint="The chance of a difference like this without any edge, after counting that many rows were looked at." tabindex="0">p</span></th>
       <th class="end"><span data-hint="What to expect of a trade in future, with luck taken off." tabindex="0">To expect</span></th><th></th></tr></thead>
     <tbody>${shown.map((cell) => row(cell, currency, by, reach))}</tbody></table></div>
-    <p class="small quiet">${method === 'PERMUTATION_MAX_T' ? 'Permutation test, adjusted for all rows by the largest statistic.' : 'Welch’s test, adjusted for all rows by Holm.'}
+    <p class="small quiet">${method === 'WELCH_BONFERRONI' ? 'Welch’s test, adjusted for all rows by Bonferroni.' : 'Permutation test, adjusted for all rows by the largest statistic.'}
       ${items.length > MOST ? ` The ${MOST} with the most trades of ${count(items.length)}.` : ''}</p>`;
 }
 
@@ -48,8 +48,8 @@ function row(cell, currency, by, reach) {
     <td class="end">${cell.adjustedPValue === null ? '–' : cell.adjustedPValue < 0.001 ? '< 0.001' : number(cell.adjustedPValue, 3)}</td>
     <td class="end number">${money(cell.shrunkExpectancy, currency, { sign: true })}</td>
     <td>${cell.significant ? html`<span class="tag ${cell.effect > 0 ? 'gain' : 'loss'}">${cell.effect > 0 ? 'Edge' : 'Leak'}</span>`
-      : html`<span class="tag" title=${cell.tradesNeeded ? `${count(cell.tradesNeeded)} trades would tell` : ''}>Noise</span>`}
-      ${cell.significant || !cell.tradesNeeded ? nothing : html`<span class="tiny quiet nowrap">${count(cell.tradesNeeded)} would tell</span>`}</td></tr>`;
+      : html`<span class="tag" title=${cell.tradesNeeded ? `${count(cell.tradesNeeded - cell.trades)} more trades would tell` : ''}>Noise</span>`}
+      ${cell.significant || !cell.tradesNeeded ? nothing : html`<span class="tiny quiet nowrap">${count(cell.tradesNeeded - cell.trades)} more would tell</span>`}</td></tr>`;
 }
 
 const WEEKDAYS = { MONDAY: 1, TUESDAY: 2, WEDNESDAY: 3, THURSDAY: 4, FRIDAY: 5, SATURDAY: 6, SUNDAY: 7 };

@@ -2,9 +2,7 @@ package io.tradesense.analytics.breakdowns.domain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +33,11 @@ final class Atoms {
         int[] atom = new int[trades];
         int count = 1;
         for (int[] cell : members) {
-            Map<Integer, Integer> moved = new HashMap<>();
+            int[] moved = new int[count];
             for (int member : cell) {
-                Integer to = moved.get(atom[member]);
-                if (to == null) {
-                    to = count++;
-                    moved.put(atom[member], to);
-                }
-                atom[member] = to;
+                int from = atom[member];
+                if (moved[from] == 0) moved[from] = count++;
+                atom[member] = moved[from];
             }
             if (count > MOST) return null;
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items in the natural order of their keys (hours by the clock, words by the alphabet), the one without a key last
  * @param method how the p-values were made: see {@link Significance.Method}
- * @param cellsTested cells with at least 10 trades inside and 10 outside (500 with {@code WELCH_HOLM}); only these have
+ * @param cellsTested cells with at least 10 trades inside and 10 outside (500 with {@code WELCH_BONFERRONI}); only these have
  *     p-values
  * @param cellsOmitted cells beyond the 500 with the most trades
  */
@@ -29,10 +29,10 @@ public record Breakdown(List<BreakdownCell> items, String method, int cellsTeste
     /** @param zone whose wall clock gives hours, weekdays and months */
     public static Breakdown of(Selection selection, Dimension dimension, ZoneId zone) {
         Cells cells = new CellAssignment(selection, zone).by(dimension);
-        double[] results = selection.net().values();
+        double[] results = selection.results();
         Centred centred = Centred.of(results);
         Significance significance = Significance.of(results, cells);
-        Shrinkage shrinkage = Shrinkage.of(results, cells);
+        Shrinkage shrinkage = Shrinkage.of(centred, cells);
         List<BreakdownCell> items = new ArrayList<>();
         for (int cell = 0; cell < cells.count(); cell++) {
             items.add(item(selection, centred, cells, cell, significance, shrinkage));
@@ -50,8 +50,10 @@ public record Breakdown(List<BreakdownCell> items, String method, int cellsTeste
         int[] members = cells.members(cell);
         Selection part = selection.part(members);
         Totals totals = Totals.of(part.net());
-        Contrast contrast = Contrast.of(results, members);
+        Centred.Part sums = results.part(members);
+        Contrast contrast = Contrast.of(results, sums);
         boolean tested = significance.isTested(cell);
+        boolean survives = tested && significance.survives(cell);
         return new BreakdownCell(
                 cells.key(cell),
                 totals.trades(),
@@ -60,18 +62,20 @@ public record Breakdown(List<BreakdownCell> items, String method, int cellsTeste
                 totals.profitFactor(),
                 totals.expectancy(),
                 RiskMultiples.of(part).average(),
-                effect(results, members),
-                contrast == null ? null : contrast.interval(),
+                effect(results, sums),
+                tested && contrast != null ? significance.interval(contrast) : null,
                 tested ? significance.pValue(cell) : null,
                 tested ? significance.adjustedPValue(cell) : null,
-                tested && significance.adjustedPValue(cell) < Significance.LEVEL,
-                shrinkage.expectancy(results.mean() + results.part(members).mean(), members.length),
-                contrast == null ? null : contrast.tradesNeeded());
+                survives,
+                shrinkage.expectancy(results.mean() + sums.mean(), members.length),
+                contrast == null || survives
+                        ? null
+                        : significance.tradesNeeded(contrast, shrinkage.kept(members.length)));
     }
 
-    private static @Nullable Double effect(Centred results, int[] members) {
-        if (members.length == results.count()) return null;
-        Centred.Part part = results.part(members);
-        return part.mean() - results.rest(part).mean();
+    private static @Nullable Double effect(Centred results, Centred.Part cell) {
+        return cell.count() == results.count()
+                ? null
+                : cell.mean() - results.rest(cell).mean();
     }
 }

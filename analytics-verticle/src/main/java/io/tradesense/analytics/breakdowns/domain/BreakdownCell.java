@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key null for the trades without a tag or a setup
  * @param effect the cell's mean net result a trade less that of all other trades; null where there are none
- * @param confidenceInterval 95 % of the effect (Welch), not adjusted for the number of cells; null below two trades
- *     inside or outside, and where neither side varies
+ * @param confidenceInterval 95 % of the effects of all cells at once; leaves 0 out if and only if the cell is
+ *     significant. Null where the cell was not tested, and where neither side varies
  * @param pValue of this cell alone; null where the cell was not tested: see {@link Breakdown#cellsTested}
  * @param adjustedPValue adjusted for all cells tested
- * @param significant the adjusted p-value is below 0.05
+ * @param significant the adjusted p-value is 0.05 or less
  * @param shrunkExpectancy the net result a trade to expect in future: see {@link Shrinkage}
- * @param tradesNeeded in this cell, to find an effect of this size with 80 % power in one test at 5 %; null where there
- *     is no effect or no variance, or where it would take more than two thousand million
+ * @param tradesNeeded in this cell in all, to be significant in four of five cases if what is to be expected of it is
+ *     right; more than there are. Null where it is significant, where nothing is to be expected of it but luck, and where
+ *     it would take more than two thousand million
  */
 public record BreakdownCell(
         @Nullable String key,

@@ -1,6 +1,7 @@
 package io.tradesense.analytics.breakdowns.domain;
 
 import io.tradesense.analytics.statistics.domain.Centred;
+import io.tradesense.analytics.statistics.domain.ChanceMaxima;
 import java.util.SplittableRandom;
 
 /**
@@ -22,8 +23,6 @@ final class NormalMaximum {
     private static final int MOST_DRAWS = 2_000;
     private static final int LEAST_DRAWS = 400;
     private static final int STEPS = 2_000_000;
-    /** The same |t| summed in another order may come out this much smaller, and must still count as reached. */
-    private static final double ROUNDING = 1e-9;
 
     private final Centred results;
     private final Atoms atoms;
@@ -41,36 +40,21 @@ final class NormalMaximum {
         this.statistic = new double[atoms.cells()];
     }
 
-    /**
-     * @param observed |t| of each cell
-     * @return the raw p-values, and those adjusted for all cells
-     */
-    static double[][] pValues(Centred results, Atoms atoms, double[] observed, long seed) {
+    /** @param observed |t| of each cell */
+    static ChanceMaxima of(Centred results, Atoms atoms, double[] observed, long seed) {
         NormalMaximum test = new NormalMaximum(results, atoms);
         SplittableRandom random = new SplittableRandom(seed);
         int draws = Math.max(LEAST_DRAWS, Math.min(MOST_DRAWS, STEPS / Math.max(1, atoms.cost())));
-        int[] reached = new int[observed.length];
-        int[] reachedByAny = new int[observed.length];
+        ChanceMaxima maxima = new ChanceMaxima(observed, draws);
         for (int draw = 0; draw < draws; draw++) {
-            double largest = test.draw(random) * (1 + ROUNDING);
-            for (int cell = 0; cell < observed.length; cell++) {
-                if (test.statistic[cell] * (1 + ROUNDING) >= observed[cell]) reached[cell]++;
-                if (largest >= observed[cell]) reachedByAny[cell]++;
-            }
+            test.draw(random);
+            maxima.note(test.statistic);
         }
-        return new double[][] {shares(reached, draws), shares(reachedByAny, draws)};
+        return maxima;
     }
 
-    private static double[] shares(int[] counts, int draws) {
-        double[] shares = new double[counts.length];
-        for (int cell = 0; cell < shares.length; cell++) {
-            shares[cell] = (1.0 + counts[cell]) / (1.0 + draws);
-        }
-        return shares;
-    }
-
-    /** The largest |t| of a world in which nothing is going on. */
-    private double draw(SplittableRandom random) {
+    /** The |t| of each cell in a world in which nothing is going on. */
+    private void draw(SplittableRandom random) {
         double total = 0;
         double totalSquares = 0;
         for (int atom = 0; atom < sum.length; atom++) {
@@ -84,19 +68,19 @@ final class NormalMaximum {
             total += sum[atom];
             totalSquares += squares[atom];
         }
-        double largest = 0;
+        Centred.Part all = new Centred.Part(results.count(), total, totalSquares);
         for (int cell = 0; cell < statistic.length; cell++) {
-            statistic[cell] = statistic(cell, total, totalSquares);
-            largest = Math.max(largest, statistic[cell]);
+            statistic[cell] = statistic(cell, all);
         }
-        return largest;
     }
 
     private void sample(int atom, int size, SplittableRandom random) {
         double sampled = 0;
         double squared = 0;
+        long count = results.count();
         for (int i = 0; i < size; i++) {
-            double value = results.at(random.nextInt(results.count()));
+            // 31 random bits times the count: as even as needed, and cheaper than a division.
+            double value = results.at((int) ((random.nextLong() >>> 33) * count >>> 31));
             sampled += value;
             squared += value * value;
         }
@@ -104,7 +88,7 @@ final class NormalMaximum {
         squares[atom] = squared;
     }
 
-    private double statistic(int cell, double total, double totalSquares) {
+    private double statistic(int cell, Centred.Part all) {
         double inside = 0;
         double insideSquares = 0;
         int count = 0;
@@ -113,15 +97,7 @@ final class NormalMaximum {
             insideSquares += squares[atom];
             count += atoms.size(atom);
         }
-        return welch(
-                new Centred.Part(count, inside, insideSquares),
-                new Centred.Part(results.count() - count, total - inside, totalSquares - insideSquares));
-    }
-
-    /** |Welch's t| of one part against the other. */
-    static double welch(Centred.Part part, Centred.Part rest) {
-        double difference = Math.abs(part.mean() - rest.mean());
-        double error = part.variance() / part.count() + rest.variance() / rest.count();
-        return difference == 0 ? 0 : difference / Math.sqrt(error);
+        Centred.Part part = new Centred.Part(count, inside, insideSquares);
+        return part.welch(all.less(part));
     }
 }

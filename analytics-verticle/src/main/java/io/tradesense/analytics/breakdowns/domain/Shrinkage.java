@@ -1,6 +1,7 @@
 package io.tradesense.analytics.breakdowns.domain;
 
-import io.tradesense.analytics.statistics.domain.Sample;
+import io.tradesense.analytics.statistics.domain.Centred;
+import java.util.Arrays;
 
 /**
  * Draws the mean of each cell towards the mean of all trades, the more the fewer trades it rests on: what is to be
@@ -21,56 +22,54 @@ final class Shrinkage {
         this.between = between;
     }
 
-    static Shrinkage of(double[] values, Cells cells) {
-        double within = within(values, cells);
-        return new Shrinkage(Sample.mean(values), within, within > 0 ? between(values, cells, within) : 0);
+    static Shrinkage of(Centred values, Cells cells) {
+        Centred.Part[] parts = new Centred.Part[cells.count()];
+        Arrays.setAll(parts, cell -> values.part(cells.members(cell)));
+        double within = values.varies() ? within(parts) : 0;
+        return new Shrinkage(values.mean(), within, within > 0 ? between(parts, within) : 0);
     }
 
     /** The expected result a trade of a cell with this mean of this many trades. */
     double expectancy(double mean, int trades) {
-        // No cell varies inside: its mean is no luck. NaN: single trades alone, nothing is known of luck.
-        if (within == 0) return mean;
-        if (Double.isNaN(within) || between == 0) return overallMean;
-        return overallMean + between / (between + within / trades) * (mean - overallMean);
+        double kept = kept(trades);
+        return kept == 1 ? mean : overallMean + kept * (mean - overallMean);
     }
 
-    private static double within(double[] values, Cells cells) {
+    /** The share, 0 to 1, that is no luck of how far a cell of this many trades is off the mean of all. */
+    double kept(int trades) {
+        // No cell varies inside: its mean is no luck. NaN: single trades alone, nothing is known of luck.
+        if (within == 0) return 1;
+        if (Double.isNaN(within) || between == 0) return 0;
+        return between / (between + within / trades);
+    }
+
+    private static double within(Centred.Part[] cells) {
         double squares = 0;
         int freedom = 0;
-        for (int cell = 0; cell < cells.count(); cell++) {
-            double mean = mean(values, cells.members(cell));
-            for (int member : cells.members(cell)) {
-                squares += (values[member] - mean) * (values[member] - mean);
-            }
-            freedom += cells.trades(cell) - 1;
+        for (Centred.Part cell : cells) {
+            if (cell.count() < 2) continue;
+            squares += cell.variance() * (cell.count() - 1);
+            freedom += cell.count() - 1;
         }
         return freedom == 0 ? Double.NaN : squares / freedom;
     }
 
-    private static double between(double[] values, Cells cells, double within) {
+    private static double between(Centred.Part[] cells, double within) {
         double weights = 0;
         double squaredWeights = 0;
         double weighted = 0;
-        for (int cell = 0; cell < cells.count(); cell++) {
-            double weight = cells.trades(cell) / within;
+        for (Centred.Part cell : cells) {
+            double weight = cell.count() / within;
             weights += weight;
             squaredWeights += weight * weight;
-            weighted += weight * mean(values, cells.members(cell));
+            weighted += weight * cell.mean();
         }
         double spread = 0;
-        for (int cell = 0; cell < cells.count(); cell++) {
-            double off = mean(values, cells.members(cell)) - weighted / weights;
-            spread += cells.trades(cell) / within * off * off;
+        for (Centred.Part cell : cells) {
+            double off = cell.mean() - weighted / weights;
+            spread += cell.count() / within * off * off;
         }
         double room = weights - squaredWeights / weights;
-        return room > 0 ? Math.max(0, (spread - (cells.count() - 1)) / room) : 0;
-    }
-
-    static double mean(double[] values, int[] members) {
-        double sum = 0;
-        for (int member : members) {
-            sum += values[member];
-        }
-        return sum / members.length;
+        return room > 0 ? Math.max(0, (spread - (cells.length - 1)) / room) : 0;
     }
 }

@@ -1,10 +1,15 @@
 package io.tradesense.analytics.breakdowns.domain;
 
 import io.tradesense.analytics.statistics.domain.Centred;
+import io.tradesense.analytics.statistics.domain.ChanceMaxima;
 import io.tradesense.analytics.statistics.domain.Contrast;
+import io.tradesense.analytics.statistics.domain.Interval;
 import io.tradesense.analytics.statistics.domain.PermutationTest;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * p-values of the cells of a breakdown against "the cell has nothing to do with the result", adjusted for looking at
@@ -14,13 +19,13 @@ import java.util.stream.IntStream;
 final class Significance {
 
     static final int MIN_TRADES = 10;
-    static final double LEVEL = 0.05;
+    static final double LEVEL = ChanceMaxima.LEVEL;
     /** How often results are dealt out anew. */
     static final int PERMUTATIONS = 2_000;
     /** The most memberships (a trade in a cell) that are dealt out; beyond, sums are drawn. */
     static final int MAX_PERMUTED = 2_000;
     /**
-     * In a cell or outside, for the t distribution: with skewed results and twenty trades a cell, Welch's t with Holm
+     * In a cell or outside, for the t distribution: with skewed results and twenty trades a cell, Welch's t so adjusted
      * showed a third of the traders without an edge one.
      */
     static final int MIN_TRADES_FOR_STUDENT = 500;
@@ -32,6 +37,7 @@ final class Significance {
     private final int[] tested;
     private final double[] raw;
     private final double[] adjusted;
+    private final double critical;
 
     /** How the p-values were made. */
     enum Method {
@@ -39,15 +45,28 @@ final class Significance {
         PERMUTATION_MAX_T,
         /** The same of more than {@value #MAX_PERMUTED} memberships, by the central limit: {@link NormalMaximum}. */
         NORMAL_MAX_T,
-        /** Welch's t-test adjusted by Holm, where that many trades overlap in more ways than {@link Atoms} looks at. */
-        WELCH_HOLM
+        /**
+         * Welch's t-test adjusted by Bonferroni, where that many trades overlap in more ways than {@link Atoms} looks at.
+         * Holm's steps would find a little more, but no interval goes with them.
+         */
+        WELCH_BONFERRONI
     }
 
-    private Significance(Method method, int[] tested, double[] raw, double[] adjusted) {
+    private Significance(Method method, int[] tested, double[] raw, double[] adjusted, double critical) {
         this.method = method;
         this.tested = tested;
         this.raw = raw;
         this.adjusted = adjusted;
+        this.critical = tested.length == 0 ? normal(1) : critical;
+    }
+
+    private static Significance of(Method method, int[] tested, ChanceMaxima chance) {
+        return new Significance(method, tested, chance.raw(), chance.adjusted(), chance.critical());
+    }
+
+    /** The least |t| of many trades that survives this many tests. */
+    private static double normal(int tests) {
+        return new NormalDistribution().inverseCumulativeProbability(1 - LEVEL / 2 / tests);
     }
 
     /** @param values the result of each trade, to which the cells' members are indices */
@@ -74,8 +93,10 @@ final class Significance {
     }
 
     static Significance byPermutation(double[] values, int[] tested, Cells cells) {
-        PermutationTest test = PermutationTest.run(values, members(tested, cells), PERMUTATIONS, SEED);
-        return new Significance(Method.PERMUTATION_MAX_T, tested, test.raw(), test.adjusted());
+        return of(
+                Method.PERMUTATION_MAX_T,
+                tested,
+                PermutationTest.run(Centred.of(values), members(tested, cells), PERMUTATIONS, SEED));
     }
 
     /** @param atoms of the tested cells */
@@ -83,10 +104,9 @@ final class Significance {
         double[] observed = new double[tested.length];
         for (int i = 0; i < tested.length && values.varies(); i++) {
             Centred.Part part = values.part(members[i]);
-            observed[i] = NormalMaximum.welch(part, values.rest(part));
+            observed[i] = part.welch(values.rest(part));
         }
-        double[][] p = NormalMaximum.pValues(values, atoms, observed, SEED);
-        return new Significance(Method.NORMAL_MAX_T, tested, p[0], p[1]);
+        return of(Method.NORMAL_MAX_T, tested, NormalMaximum.of(values, atoms, observed, SEED));
     }
 
     static Significance byStudent(double[] values, int[] tested, int[][] members) {
@@ -97,27 +117,9 @@ final class Significance {
             Double p = contrast == null ? null : contrast.pValue();
             raw[i] = p == null ? 1 : p;
         }
-        return new Significance(Method.WELCH_HOLM, tested, raw, holm(raw));
-    }
-
-    /**
-     * Step-down Bonferroni, right under any dependence: S. Holm, "A Simple Sequentially Rejective Multiple Test
-     * Procedure", Scandinavian Journal of Statistics 6, 1979.
-     */
-    static double[] holm(double[] raw) {
-        int[] ascending = IntStream.range(0, raw.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(raw[a], raw[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] adjusted = new double[raw.length];
-        double least = 0;
-        for (int rank = 0; rank < ascending.length; rank++) {
-            int cell = ascending[rank];
-            least = Math.max(least, Math.min(1, raw[cell] * (raw.length - rank)));
-            adjusted[cell] = least;
-        }
-        return adjusted;
+        double[] adjusted =
+                DoubleStream.of(raw).map(p -> Math.min(1, p * raw.length)).toArray();
+        return new Significance(Method.WELCH_BONFERRONI, tested, raw, adjusted, normal(Math.max(1, tested.length)));
     }
 
     Method method() {
@@ -140,5 +142,33 @@ final class Significance {
     /** Only of a tested cell. */
     double adjustedPValue(int cell) {
         return adjusted[Arrays.binarySearch(tested, cell)];
+    }
+
+    /** Only of a tested cell: it is called different from the rest. */
+    boolean survives(int cell) {
+        return adjustedPValue(cell) <= LEVEL;
+    }
+
+    /**
+     * The sizes of its effect that the test of a tested cell does not refuse, for all cells at once: it leaves 0 out if
+     * and only if the cell {@linkplain #survives survives}. Null where neither side varies.
+     */
+    @Nullable
+    Interval interval(Contrast contrast) {
+        return contrast.interval(
+                method == Method.WELCH_BONFERRONI ? contrast.studentCritical(tested.length) : critical);
+    }
+
+    /**
+     * Trades a cell that does not survive needs in all to do so in four of five cases, and to be tested at all, the rest
+     * growing in proportion; null where that cannot be said.
+     */
+    @Nullable
+    Long tradesNeeded(Contrast contrast, double kept) {
+        Long needed = contrast.tradesNeeded(critical, kept);
+        if (needed == null) return null;
+        int least = method == Method.WELCH_BONFERRONI ? MIN_TRADES_FOR_STUDENT : MIN_TRADES;
+        long enoughOutside = ((long) contrast.trades() * least + contrast.rest() - 1) / contrast.rest();
+        return Math.max(needed, Math.max(least, enoughOutside));
     }
 }

@@ -6,6 +6,8 @@ import io.tradesense.analytics.readmodel.domain.MoneyColumn;
 import io.tradesense.analytics.readmodel.domain.Selection;
 import io.tradesense.analytics.readmodel.domain.Side;
 import io.tradesense.analytics.readmodel.domain.TradeColumns;
+import io.tradesense.analytics.statistics.domain.Centred;
+import io.tradesense.analytics.statistics.domain.ChanceMaxima;
 import io.tradesense.analytics.statistics.domain.Contrast;
 import io.tradesense.analytics.statistics.domain.Interval;
 import io.tradesense.analytics.statistics.domain.PermutationTest;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param sightings of the pattern
  * @param withIt of the trades, those in the direction tradition reads the pattern as; 0 where it reads none
  * @param effect the mean net result a trade less that of the other trades; null below two on either side
+ * @param interval 95 % of the effects of all patterns tested at once: leaves 0 out if and only if the record is
+ *     significant; null where it was not tested
  */
 public record OwnRecord(
         Shape shape,
@@ -42,14 +46,13 @@ public record OwnRecord(
         List<UUID> tradeIds) {
     static final int CANDLES = 3;
     static final int LEAST = 10;
-    private static final double LEVEL = 0.05;
     private static final int PERMUTATIONS = 2_000;
     private static final long SEED = 0x63616E646C65L;
     private static final int MOST_IDS = 200;
 
     /** The difference is more than luck, for all patterns looked at. */
     public boolean significant() {
-        return adjustedPValue != null && adjustedPValue < LEVEL;
+        return adjustedPValue != null && adjustedPValue <= ChanceMaxima.LEVEL;
     }
 
     /** Of each pattern that was seen, most trades first. */
@@ -85,23 +88,32 @@ public record OwnRecord(
                 members.add(array(positions));
             }
         });
-        double[] nets = trades.net().values();
+        Centred nets = Centred.of(trades.net().values());
         var test = PermutationTest.run(nets, members.toArray(int[][]::new), PERMUTATIONS, SEED);
         List<OwnRecord> records = new ArrayList<>();
         seen.forEach((shape, count) -> {
             int at = large.indexOf(shape);
             Double raw = at < 0 ? null : (Double) test.raw()[at];
             Double adjusted = at < 0 ? null : (Double) test.adjusted()[at];
-            records.add(of(shape, count, array(followed.getOrDefault(shape, new TreeSet<>())), trades, raw, adjusted));
+            int[] positions = array(followed.getOrDefault(shape, new TreeSet<>()));
+            Contrast contrast = Contrast.of(nets, positions);
+            Interval interval = at < 0 || contrast == null ? null : contrast.interval(test.critical());
+            records.add(of(shape, count, positions, trades, contrast, interval, raw, adjusted));
         });
         records.sort((one, other) -> other.trades() - one.trades());
         return records;
     }
 
     private static OwnRecord of(
-            Shape shape, int seen, int[] positions, Selection trades, @Nullable Double raw, @Nullable Double adjusted) {
+            Shape shape,
+            int seen,
+            int[] positions,
+            Selection trades,
+            @Nullable Contrast contrast,
+            @Nullable Interval interval,
+            @Nullable Double raw,
+            @Nullable Double adjusted) {
         MoneyColumn nets = trades.net().rows(positions);
-        Contrast contrast = Contrast.of(trades.net().values(), positions);
         int wins = 0;
         int with = 0;
         for (int i = 0; i < positions.length; i++) {
@@ -117,7 +129,7 @@ public record OwnRecord(
                 wins,
                 nets.sum(),
                 contrast == null ? null : (Double) contrast.effect(),
-                contrast == null ? null : contrast.interval(),
+                interval,
                 raw,
                 adjusted,
                 ids.subList(Math.max(0, ids.size() - MOST_IDS), ids.size()));

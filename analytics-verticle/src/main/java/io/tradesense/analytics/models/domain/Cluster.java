@@ -1,5 +1,6 @@
 package io.tradesense.analytics.models.domain;
 
+import io.tradesense.analytics.statistics.domain.ChanceMaxima;
 import io.tradesense.analytics.statistics.domain.Interval;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,6 @@ public record Cluster(
         List<Trait> traits,
         List<UUID> tradeIds) {
     static final int MOST_IDS = 100;
-    private static final double LEVEL = 0.05;
 
     /** @param deviations how far its mean lies from that of all trades, in their deviations */
     public record Trait(String feature, double deviations) {}
@@ -34,6 +34,6 @@ public record Cluster(
     }
 
     public boolean significant() {
-        return adjustedPValue != null && adjustedPValue < LEVEL;
+        return adjustedPValue != null && adjustedPValue <= ChanceMaxima.LEVEL;
     }
 }

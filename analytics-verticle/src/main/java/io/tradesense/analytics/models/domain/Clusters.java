@@ -1,6 +1,9 @@
 package io.tradesense.analytics.models.domain;
 
+import io.tradesense.analytics.statistics.domain.Centred;
+import io.tradesense.analytics.statistics.domain.ChanceMaxima;
 import io.tradesense.analytics.statistics.domain.Contrast;
+import io.tradesense.analytics.statistics.domain.Interval;
 import io.tradesense.analytics.statistics.domain.PermutationTest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,19 +139,26 @@ final class Clusters {
         List<int[]> tested = all.stream()
                 .filter(members -> Math.min(members.length, nets.length - members.length) >= LEAST_TESTED)
                 .toList();
-        double[] adjusted = PermutationTest.run(nets, tested.toArray(int[][]::new), PERMUTATIONS, 1)
-                .adjusted();
+        Centred centred = Centred.of(nets);
+        ChanceMaxima chance = PermutationTest.run(centred, tested.toArray(int[][]::new), PERMUTATIONS, 1);
+        double[] adjusted = chance.adjusted();
         List<Cluster> clusters = new ArrayList<>();
         for (int[] members : all) {
             int at = tested.indexOf(members);
-            clusters.add(cluster(members, nets, at < 0 ? null : (Double) adjusted[at]));
+            Contrast contrast = Contrast.of(centred, members);
+            Interval interval = at < 0 || contrast == null ? null : contrast.interval(chance.critical());
+            clusters.add(cluster(members, nets, contrast, interval, at < 0 ? null : (Double) adjusted[at]));
         }
         clusters.sort(Comparator.comparingInt(Cluster::trades).reversed());
         return clusters;
     }
 
-    private Cluster cluster(int[] members, double[] nets, @Nullable Double adjusted) {
-        Contrast contrast = Contrast.of(nets, members);
+    private Cluster cluster(
+            int[] members,
+            double[] nets,
+            @Nullable Contrast contrast,
+            @Nullable Interval interval,
+            @Nullable Double adjusted) {
         double[] centre = centre(members);
         List<Cluster.Trait> traits = IntStream.range(0, centre.length)
                 .mapToObj(i -> new Cluster.Trait(names.get(i), centre[i]))
@@ -167,7 +177,7 @@ final class Clusters {
                         / members.length,
                 IntStream.of(members).mapToDouble(row -> nets[row]).sum() / members.length,
                 contrast == null ? null : (Double) contrast.effect(),
-                contrast == null ? null : contrast.interval(),
+                interval,
                 adjusted,
                 traits,
                 ids);

@@ -1,12 +1,15 @@
 package io.tradesense.analytics.patterns.domain;
 
+import io.tradesense.analytics.statistics.domain.Interval;
 import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.BetaDistribution;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Losing trades that lost more than a tenth beyond what their stop put at risk. Stops slip, so one in twenty is allowed;
- * the exact binomial test asks whether it is more. The interval is Agresti and Coull's ("Approximate is Better than
+ * the exact binomial test asks whether it is more, and the interval is what that test does not refuse (C. J. Clopper and
+ * E. S. Pearson, Biometrika 26, 1934). The share and its error are Agresti and Coull's ("Approximate is Better than
  * Exact", The American Statistician 52, 1998), of what goes beyond the one in twenty. The cost is what those trades lost
  * beyond their planned risk.
  */
@@ -37,12 +40,29 @@ final class BrokenStops implements Habit {
     }
 
     @Override
-    public double pValue(History history) {
+    public Chance chance(History history) {
         int[] planned = planned(history);
-        int broken = broken(history, planned).length;
-        return broken == 0
-                ? 1
-                : 1 - new BinomialDistribution(planned.length, ALLOWED).cumulativeProbability(broken - 1);
+        return new Exact(broken(history, planned).length, planned.length);
+    }
+
+    /** @param broken of those planned */
+    private record Exact(int broken, int planned) implements Chance {
+
+        @Override
+        public double pValue() {
+            return broken == 0 ? 1 : 1 - new BinomialDistribution(planned, ALLOWED).cumulativeProbability(broken - 1);
+        }
+
+        @Override
+        public Interval interval(Estimate estimate, double level) {
+            double low = broken == 0
+                    ? 0
+                    : new BetaDistribution(broken, planned - broken + 1.0).inverseCumulativeProbability(level);
+            double high = broken == planned
+                    ? 1
+                    : new BetaDistribution(broken + 1.0, planned - broken).inverseCumulativeProbability(1 - level);
+            return new Interval(low - ALLOWED, high - ALLOWED);
+        }
     }
 
     /** Losers with a planned stop. */

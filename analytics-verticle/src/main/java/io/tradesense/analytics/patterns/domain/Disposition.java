@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Each time something is sold, the gains and losses realised are held against those left on paper:
  *
  * <p>PGR = realised gains / (realised + paper gains), PLR = realised losses / (realised + paper losses); the effect is
- * PGR − PLR, its error that of Odean's note 10, √(PGR(1−PGR)/n₁ + PLR(1−PLR)/n₂).
+ * PGR − PLR. Odean's note 10 takes every sale for independent of the others, √(PGR(1−PGR)/n₁ + PLR(1−PLR)/n₂); but
+ * what is held through several sales counts in each of them, so that error is too small. Here it is the deviation that
+ * PGR − PLR has over deals in which chance alone is at work.
  *
  * <p>Odean takes the sign of a paper position from that day's prices. Closed round trips hold no such prices, so here a
  * position counts on paper by the sign of the result it was closed with in the end. What is measured is thus whether, of
@@ -34,15 +36,22 @@ final class Disposition implements Habit {
         int[] losses = IntStream.range(0, paper.length)
                 .filter(row -> history.net(row) < 0 && paper[row].length > 0)
                 .toArray();
-        var estimate = new Estimate(Scale.SHARE, counts.difference(), counts.error(), Double.POSITIVE_INFINITY, 1);
+        var estimate =
+                new Estimate(Scale.SHARE, counts.difference(), error(history, paper), Double.POSITIVE_INFINITY, 1);
         return new Measured.Strength(
                 estimate, null, counts.realisedLosses, counts.realisedGains, losses, Costs.longLosers(history));
     }
 
     @Override
-    public double pValue(History history) {
+    public Chance chance(History history) {
         int[][] paper = onPaper(history);
-        return Deals.pValue(
+        double error = error(history, paper);
+        return Deals.of(
+                history.nets(), Deals.RUN, nets -> Counts.of(nets, paper).difference() / error);
+    }
+
+    private static double error(History history, int[][] paper) {
+        return Deals.deviation(
                 history.nets(), Deals.RUN, nets -> Counts.of(nets, paper).difference());
     }
 
@@ -93,13 +102,6 @@ final class Disposition implements Habit {
 
         double difference() {
             return gainsRealised() - lossesRealised();
-        }
-
-        double error() {
-            double gains = gainsRealised();
-            double losses = lossesRealised();
-            return Math.sqrt(gains * (1 - gains) / (realisedGains + paperGains)
-                    + losses * (1 - losses) / (realisedLosses + paperLosses));
         }
 
         private double gainsRealised() {

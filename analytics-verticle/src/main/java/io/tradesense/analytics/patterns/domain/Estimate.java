@@ -18,9 +18,8 @@ record Estimate(Scale scale, double value, double error, double degrees, int cel
     private static final double CONFIDENCE = 0.95;
     private static final double POWER = 0.8;
     private static final NormalDistribution NORMAL = new NormalDistribution();
-    /** Standard normal quantiles of a one-sided test at 5 % with 80 % power: 1.645 + 0.842. */
-    private static final double DETECTABLE =
-            NORMAL.inverseCumulativeProbability(CONFIDENCE) + NORMAL.inverseCumulativeProbability(POWER);
+    /** 0.842 */
+    private static final double POWERED = NORMAL.inverseCumulativeProbability(POWER);
 
     static Estimate of(Scale scale, TwoGroups groups, int sign, int cells) {
         return new Estimate(scale, sign * groups.effect(), groups.standardError(), groups.degrees(), cells);
@@ -30,10 +29,7 @@ record Estimate(Scale scale, double value, double error, double degrees, int cel
         return scale.told(value);
     }
 
-    /**
-     * 95 % of the effect as it is told, over all cells the strongest was taken from (Bonferroni); null where nothing
-     * varies.
-     */
+    /** 95 % of it by its error alone, over all cells the strongest was taken from (Bonferroni); null where nothing varies. */
     @Nullable
     Interval interval() {
         if (!(error > 0)) return null;
@@ -42,22 +38,38 @@ record Estimate(Scale scale, double value, double error, double degrees, int cel
                 * (Double.isInfinite(degrees)
                         ? NORMAL.inverseCumulativeProbability(level)
                         : new TDistribution(degrees).inverseCumulativeProbability(level));
-        double one = scale.told(value - reach);
-        double other = scale.told(value + reach);
+        return new Interval(value - reach, value + reach);
+    }
+
+    /** An interval of it as it is told. */
+    @Nullable
+    Interval told(@Nullable Interval interval) {
+        if (interval == null) return null;
+        double one = scale.told(interval.low());
+        double other = scale.told(interval.high());
         return new Interval(Math.min(one, other), Math.max(one, other));
     }
 
     /**
-     * How many trades of the kind it takes to find a habit of this strength in four of five cases, by one test at 5 %:
-     * (z₀.₉₅ + z₀.₈)² spread / value². J. Cohen, "Statistical Power Analysis for the Behavioral Sciences", 1988. Null
-     * where the estimate points the other way.
+     * How many trades of the kind it takes in all to find the habit in four of five cases, in the test as it is made: n
+     * ((reach + z₀.₈ · error) / expected)², J. Cohen, "Statistical Power Analysis for the Behavioral Sciences", 1988.
+     * What is to be expected is the strength less the share that luck explains ({@link #kept}). Where the interval holds
+     * 0 that is more than there are. Null where nothing is to be expected.
      *
-     * @param trades the error rests on
+     * @param trades the estimate rests on
+     * @param interval of the test
      */
     @Nullable
-    Long tradesNeeded(int trades) {
-        if (!(value > 0) || !(error > 0)) return null;
-        double needed = Math.ceil(trades * DETECTABLE * DETECTABLE * error * error / (value * value));
+    Long tradesNeeded(int trades, @Nullable Interval interval) {
+        double expected = kept() * value;
+        if (interval == null || !(expected > 0) || !(error > 0)) return null;
+        double times = (value - interval.low() + POWERED * error) / expected;
+        double needed = Math.ceil(trades * times * times);
         return needed < Integer.MAX_VALUE ? Math.max(2L, (long) needed) : null;
+    }
+
+    /** The share, 0 to 1, that is no luck: 1 − error² / value² (W. James and C. M. Stein's factor, 1961). */
+    double kept() {
+        return value == 0 ? 0 : 1 - Math.min(1, Math.pow(error / value, 2));
     }
 }

@@ -1,5 +1,6 @@
 package io.tradesense.analytics.patterns.domain;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -11,7 +12,27 @@ import java.util.stream.IntStream;
 final class FalseDiscoveries {
     static final double LEVEL = 0.05;
 
+    /** A p-value on the very edge may come out this much off it. */
+    private static final double ROUNDING = 1e-9;
+
     private FalseDiscoveries() {}
+
+    static boolean isClaimed(double adjusted) {
+        return adjusted <= LEVEL * (1 + ROUNDING);
+    }
+
+    /**
+     * The level at which each of these tests by itself makes the very claims that are made of them together: where c of m
+     * are claimed, those are the ones whose own p-value is at most c · 5 % / m. Where none is, none is at 5 % / m. So an
+     * interval at that level goes with each claim; of intervals shown for what was claimed, at most 5 % miss on the side
+     * that matters. Y. Benjamini and D. Yekutieli, "False Discovery Rate–Adjusted Multiple Confidence Intervals for
+     * Selected Parameters", Journal of the American Statistical Association 100, 2005.
+     */
+    static double levelOfEach(double[] adjusted) {
+        long claimed =
+                Arrays.stream(adjusted).filter(FalseDiscoveries::isClaimed).count();
+        return LEVEL * Math.max(1, claimed) / Math.max(1, adjusted.length);
+    }
 
     /** The smallest level at which each would be claimed, in the order given. */
     static double[] adjusted(double[] pValues) {

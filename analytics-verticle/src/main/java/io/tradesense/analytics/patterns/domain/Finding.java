@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param rest what they were compared with
  * @param scale what the effect is measured in; null where nothing was measured
  * @param effect as told on its scale
+ * @param interval what the test does not refuse: on the habit's side of none if and only if it is detected; on the other
+ *     side it may be, for the opposite of a habit is none. Null where nothing varies
  * @param adjustedPValue for all habits that were looked for together
- * @param tradesNeeded to answer at all, or to find a habit as strong as this seems; null where neither is known
+ * @param tradesNeeded of the kind in all, to answer at all or to detect the habit in four of five cases if it is as
+ *     strong as is to be expected, luck taken off: always more than there are. Null where it is detected, and where
+ *     nothing is to be expected
  * @param cost money lost by it over these trades, negative where it earned; an estimate. Null where that is not known
  * @param tradeIds that show it, the latest first, at most {@value #MOST_TRADES}
  * @param why nothing was measured; null where something was

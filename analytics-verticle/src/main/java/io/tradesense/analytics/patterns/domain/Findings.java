@@ -1,5 +1,6 @@
 package io.tradesense.analytics.patterns.domain;
 
+import io.tradesense.analytics.statistics.domain.Interval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * All habits looked for in one history, with one account of how many questions that were.
  *
  * @param tested how many of the habits could be tested; the p-values are adjusted for that many
+ * @param confidence of each interval: so that it lies on the habit's side of none if and only if the habit is detected
  */
-public record Findings(List<Finding> items, int tested, int trades) {
+public record Findings(List<Finding> items, int tested, int trades, double confidence) {
     private static final double HIGH = 0.10;
     private static final double MEDIUM = 0.03;
 
@@ -26,17 +28,19 @@ public record Findings(List<Finding> items, int tested, int trades) {
         int[] tested = IntStream.range(0, measured.size())
                 .filter(i -> measured.get(i) instanceof Measured.Strength)
                 .toArray();
-        double[] raw = IntStream.of(tested)
-                .mapToDouble(i -> Habits.ALL.get(i).pValue(history))
-                .toArray();
-        double[] adjusted = FalseDiscoveries.adjusted(raw);
+        List<Chance> chances = IntStream.of(tested)
+                .mapToObj(i -> Habits.ALL.get(i).chance(history))
+                .toList();
+        double[] adjusted = FalseDiscoveries.adjusted(
+                chances.stream().mapToDouble(Chance::pValue).toArray());
+        double level = FalseDiscoveries.levelOfEach(adjusted);
         List<Finding> findings = new ArrayList<>();
         int test = 0;
         for (int i = 0; i < measured.size(); i++) {
             Kind kind = Habits.ALL.get(i).kind();
             Measured each = measured.get(i);
             if (each instanceof Measured.Strength strength) {
-                findings.add(finding(kind, strength, raw[test], adjusted[test], history));
+                findings.add(finding(kind, strength, chances.get(test), adjusted[test], level, history));
                 test++;
             } else if (each instanceof Measured.TooFew few) {
                 findings.add(nothing(
@@ -49,13 +53,14 @@ public record Findings(List<Finding> items, int tested, int trades) {
                 findings.add(nothing(kind, Finding.Status.NOT_MEASURED, 0, null, unknown.why()));
             }
         }
-        return new Findings(findings, tested.length, history.size());
+        return new Findings(findings, tested.length, history.size(), 1 - 2 * level);
     }
 
     private static Finding finding(
-            Kind kind, Measured.Strength strength, double raw, double adjusted, History history) {
+            Kind kind, Measured.Strength strength, Chance chance, double adjusted, double level, History history) {
         Estimate estimate = strength.estimate();
-        boolean detected = adjusted <= FalseDiscoveries.LEVEL && estimate.value() > 0;
+        Interval interval = chance.interval(estimate, level);
+        boolean detected = FalseDiscoveries.isClaimed(adjusted) && estimate.value() > 0;
         return new Finding(
                 kind,
                 detected ? Finding.Status.DETECTED : Finding.Status.NOT_DETECTED,
@@ -65,10 +70,10 @@ public record Findings(List<Finding> items, int tested, int trades) {
                 strength.rest(),
                 estimate.scale(),
                 estimate.told(),
-                estimate.interval(),
-                raw,
+                estimate.told(interval),
+                chance.pValue(),
                 adjusted,
-                estimate.tradesNeeded(strength.trades()),
+                detected ? null : estimate.tradesNeeded(strength.trades(), interval),
                 strength.cost(),
                 latest(strength.rows(), history),
                 null);

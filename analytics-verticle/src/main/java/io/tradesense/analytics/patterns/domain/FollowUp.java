@@ -56,8 +56,7 @@ public record FollowUp(
 
     private static FollowUp compared(Instant shownAt, Estimate earlier, Measured.Strength since) {
         Estimate now = since.estimate();
-        double luck = earlier.value() == 0 ? 1 : Math.min(1, Math.pow(earlier.error() / earlier.value(), 2));
-        double change = now.value() - (1 - luck) * earlier.value();
+        double change = now.value() - earlier.kept() * earlier.value();
         double error = Math.hypot(now.error(), earlier.error());
         Double pValue = error > 0 ? 2 * NORMAL.cumulativeProbability(-Math.abs(change / error)) : null;
         return new FollowUp(
@@ -66,14 +65,14 @@ public record FollowUp(
                 since.trades(),
                 earlier.told(),
                 now.told(),
-                now.interval(),
+                now.told(now.interval()),
                 pValue);
     }
 
     private static Verdict verdict(double change, @Nullable Double pValue, Estimate now) {
         if (pValue != null && pValue < FalseDiscoveries.LEVEL) return change < 0 ? Verdict.IMPROVED : Verdict.WORSE;
-        boolean there =
-                now.error() > 0 && NORMAL.cumulativeProbability(-now.value() / now.error()) < FalseDiscoveries.LEVEL;
+        Interval left = now.interval();
+        boolean there = left != null && left.low() > 0;
         return there ? Verdict.UNCHANGED : Verdict.UNCLEAR;
     }
 }

@@ -42,9 +42,9 @@ record GroupHabit(Kind kind, Scale scale, int sign, int least, int run, Function
     }
 
     @Override
-    public double pValue(History history) {
+    public Chance chance(History history) {
         Contrast contrast = reading.apply(history).withAtLeast(least);
-        return Deals.pValue(contrast.values(), run, dealt -> {
+        return Deals.of(contrast.values(), run, dealt -> {
             double strongest = Double.NEGATIVE_INFINITY;
             for (Contrast.Cell cell : contrast.cells()) {
                 strongest = Math.max(

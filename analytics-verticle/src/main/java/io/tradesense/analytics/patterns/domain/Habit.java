@@ -12,10 +12,6 @@ interface Habit {
     /** @param cell the one candidate to measure, as once found; null to take the strongest */
     Measured measure(History history, @Nullable Integer cell);
 
-    /**
-     * How often chance alone does as much. One-sided: the opposite of a habit is none.
-     *
-     * @param history whose {@link #measure} is a strength
-     */
-    double pValue(History history);
+    /** @param history whose {@link #measure} is a strength */
+    Chance chance(History history);
 }

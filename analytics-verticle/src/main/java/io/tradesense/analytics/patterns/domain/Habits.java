@@ -78,8 +78,8 @@ final class Habits {
         }
 
         @Override
-        public double pValue(History history) {
-            return test.pValue(history);
+        public Chance chance(History history) {
+            return test.chance(history);
         }
     }
 }

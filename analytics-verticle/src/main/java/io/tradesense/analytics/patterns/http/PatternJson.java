@@ -37,6 +37,7 @@ final class PatternJson {
                         .put("trades", report.findings().trades())
                         .put("tested", report.findings().tested())
                         .put("falseDiscoveryRate", FALSE_DISCOVERY_RATE)
+                        .put("confidence", report.findings().confidence())
                         .put("pricesKnown", report.pricesKnown()),
                 answer);
     }

@@ -3,7 +3,6 @@ package io.tradesense.analytics.performance.domain;
 import io.tradesense.analytics.readmodel.domain.MoneyColumn;
 import io.tradesense.analytics.readmodel.domain.Selection;
 import io.tradesense.analytics.statistics.domain.Sample;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,8 @@ public record Holding(
             closed[position] = selection.closedAtMicros(position);
             held[position] = (closed[position] - opened[position]) / MICROS;
         }
-        Arrays.sort(opened);
-        Arrays.sort(closed);
+        NearlySorted.sort(opened);
+        NearlySorted.sort(closed);
         double span = (closed[trades - 1] - opened[0]) / MICROS;
         Overlap overlap = Overlap.of(opened, closed);
         return new Holding(

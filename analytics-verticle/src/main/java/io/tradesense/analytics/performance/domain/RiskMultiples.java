@@ -45,7 +45,7 @@ public final class RiskMultiples {
     public Double systemQuality() {
         double[] results = multiples.length == selection.trades()
                 ? multiples
-                : selection.net().values();
+                : selection.results();
         Double deviation = Sample.deviation(results);
         return deviation == null ? null : Math.sqrt(results.length) * Sample.mean(results) / deviation;
     }

@@ -24,7 +24,9 @@ public final class CurrencyChoice {
         int chosen = asked == null ? mostTraded(counts) : currencies.code(asked);
         String currency =
                 asked != null || chosen < 0 ? asked : currencies.names().get(chosen);
-        return new Selection(columns, only(rows, currencies, chosen), currency, others(counts, currencies, chosen));
+        boolean all = chosen >= 0 && counts[chosen] == rows.length;
+        return new Selection(
+                columns, all ? rows : only(rows, currencies, chosen), currency, others(counts, currencies, chosen));
     }
 
     /** Negative where there is no trade. */

@@ -13,13 +13,15 @@ public final class Selection {
     private final @Nullable String currency;
     private final List<CurrencyCount> otherCurrencies;
     private final MoneyColumn net;
+    /** Made when it is first asked for; two threads may make the same. */
+    private volatile double @Nullable [] results;
 
     public Selection(TradeColumns columns, int[] rows, @Nullable String currency, List<CurrencyCount> otherCurrencies) {
         this.columns = columns;
         this.rows = rows;
         this.currency = currency;
         this.otherCurrencies = List.copyOf(otherCurrencies);
-        this.net = columns.net().rows(rows);
+        this.net = rows.length == columns.size() ? columns.net() : columns.net().rows(rows);
     }
 
     /** The same question asked of fewer trades: those at these positions of this selection. */
@@ -62,6 +64,16 @@ public final class Selection {
     /** The net results of the selected trades, by position. */
     public MoneyColumn net() {
         return net;
+    }
+
+    /** The nearest doubles of the net results, by position; not to be written to. */
+    public double[] results() {
+        double[] known = results;
+        if (known == null) {
+            known = net.values();
+            results = known;
+        }
+        return known;
     }
 
     /** The results before costs. */

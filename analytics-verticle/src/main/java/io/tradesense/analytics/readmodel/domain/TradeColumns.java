@@ -35,6 +35,8 @@ public final class TradeColumns {
     private final Labels setups;
     private final Labels tags;
     private final DetailColumns details;
+    /** Asked for by every question of a first page; two threads may make the same. */
+    private volatile @Nullable Selection everything;
 
     private TradeColumns(List<ClosedTrade> trades) {
         tradeIds = trades.stream().map(ClosedTrade::tradeId).toList();
@@ -63,6 +65,16 @@ public final class TradeColumns {
 
     public int size() {
         return closedAtMicros.length;
+    }
+
+    /** What {@link TradeFilter#EVERYTHING} selects. */
+    Selection everything() {
+        Selection known = everything;
+        if (known == null) {
+            known = TradeFilter.EVERYTHING.selectRows(this);
+            everything = known;
+        }
+        return known;
     }
 
     public UUID tradeId(int row) {

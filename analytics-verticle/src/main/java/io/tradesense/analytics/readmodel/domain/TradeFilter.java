@@ -32,6 +32,10 @@ public record TradeFilter(
 
     /** The trades that pass, in one currency. */
     public Selection select(TradeColumns columns) {
+        return equals(EVERYTHING) ? columns.everything() : selectRows(columns);
+    }
+
+    Selection selectRows(TradeColumns columns) {
         long first = from == null ? Long.MIN_VALUE : TradeColumns.micros(from);
         long end = to == null ? Long.MAX_VALUE : TradeColumns.micros(to);
         boolean[] accounts = wanted(columns.accounts());

@@ -3,7 +3,6 @@ package io.tradesense.analytics.simulations.domain;
 import io.tradesense.analytics.jobs.domain.Progress;
 import io.tradesense.analytics.readmodel.domain.Selection;
 import io.tradesense.analytics.statistics.domain.Interval;
-import io.tradesense.analytics.statistics.domain.Quantiles;
 import io.tradesense.analytics.statistics.domain.Sample;
 import io.tradesense.analytics.statistics.domain.SharpeInference;
 import java.time.ZoneId;
@@ -18,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param changed trades that would have ended otherwise
  * @param netPnl what they would have brought; an estimate, as all money here
  * @param improvement {@code netPnl} less what the trades did bring
- * @param improvementInterval 95 %, from the block bootstrap of the differences trade by trade
+ * @param improvementInterval what that test and its mirror image, each adjusted for all rules tried, do not refuse: above 0
+ *     if and only if it is better. Null where nothing can be tested, and where so many were tried that the draws cannot
+ *     tell
  * @param pValue of as large an improvement where the rule does nothing, one-sided: the share of bootstrapped means,
  *     centred, that reach it; (1 + hits) / (1 + draws)
  * @param adjustedPValue for all rules the trader has tried, this one included: 1 - (1 - p)^tried. Z. Šidák, "Rectangular
  *     Confidence Regions for the Means of Multivariate Normal Distributions", JASA 62, 1967
  * @param deflatedSharpe the probability that results under the rule have a true ratio of mean to deviation above what the
  *     best of as many rules would show without skill; null where it cannot be said
- * @param better the adjusted p-value is below 0.05
+ * @param better the adjusted p-value is 0.05 or less
  */
 public record WhatIf(
         String name,
@@ -44,6 +45,9 @@ public record WhatIf(
         boolean better) {
 
     private static final double LEVEL = .05;
+    /** A p-value on the very edge may come out this much off it. */
+    private static final double ROUNDING = 1e-9;
+
     private static final int DRAWS = 2_000;
     private static final int LEAST_DRAWS = 200;
     private static final int MAX_STEPS = 100_000_000;
@@ -93,7 +97,7 @@ public record WhatIf(
                 changed,
                 tally.net(),
                 improvement,
-                testable ? interval(drawn) : null,
+                testable ? interval(drawn, improvement, tried) : null,
                 made.length == 0 ? null : tally.net() / made.length,
                 made.length == 0 ? null : (double) tally.wins() / made.length,
                 tally.lost() == 0 ? null : tally.won() / tally.lost(),
@@ -101,7 +105,7 @@ public record WhatIf(
                 p,
                 adjusted,
                 inference == null ? null : inference.deflated(inference.varianceWithoutSkill(), tried),
-                adjusted != null && adjusted < LEVEL);
+                adjusted != null && adjusted <= LEVEL * (1 + ROUNDING));
     }
 
     private static double[] sums(double[] difference, Progress progress) {
@@ -132,9 +136,14 @@ public record WhatIf(
         return (1.0 + reached) / (1.0 + drawn.length);
     }
 
-    private static Interval interval(double[] drawn) {
-        Quantiles quantiles = Quantiles.of(drawn);
-        return new Interval(quantiles.at(.025), quantiles.at(.975));
+    private static @Nullable Interval interval(double[] drawn, double improvement, int tried) {
+        double mean = Sample.mean(drawn);
+        double[] chance = Arrays.stream(drawn).map(sum -> sum - mean).sorted().toArray();
+        double level = 1 - Math.pow(1 - LEVEL, 1.0 / tried);
+        int allowed = (int) Math.floor(level * (1 + drawn.length) * (1 + ROUNDING)) - 1;
+        return allowed < 0
+                ? null
+                : new Interval(improvement - chance[chance.length - 1 - allowed], improvement - chance[allowed]);
     }
 
     /** One pass over results. */

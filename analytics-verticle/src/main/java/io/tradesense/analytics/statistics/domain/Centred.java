@@ -8,8 +8,7 @@ public final class Centred {
 
     private final double[] values;
     private final double mean;
-    private final double total;
-    private final double squares;
+    private final Part all;
     private final boolean varies;
 
     private Centred(double[] values, double mean, boolean varies) {
@@ -22,8 +21,7 @@ public final class Centred {
             sum += value;
             squared += value * value;
         }
-        this.total = sum;
-        this.squares = squared;
+        this.all = new Part(values.length, sum, squared);
     }
 
     public static Centred of(double[] values) {
@@ -32,7 +30,7 @@ public final class Centred {
         for (int i = 0; i < values.length; i++) {
             centred[i] = values[i] - mean;
         }
-        return new Centred(centred, mean, Sample.deviation(values) != null);
+        return new Centred(centred, mean, !Sample.allEqual(values));
     }
 
     public int count() {
@@ -51,7 +49,7 @@ public final class Centred {
 
     /** The variance (n - 1). */
     public double variance() {
-        return squares / (values.length - 1);
+        return all.squares() / (values.length - 1);
     }
 
     /** A value less the mean. */
@@ -59,8 +57,27 @@ public final class Centred {
         return values[index];
     }
 
+    /** All of them less their mean, for the caller to change. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    public Part all() {
+        return all;
+    }
+
     /** What the values at these places add up to. */
     public Part part(int[] members) {
+        return part(values, members);
+    }
+
+    /** All the others. */
+    public Part rest(Part part) {
+        return all.less(part);
+    }
+
+    /** @param values in any order */
+    static Part part(double[] values, int[] members) {
         double sum = 0;
         double squared = 0;
         for (int member : members) {
@@ -71,13 +88,12 @@ public final class Centred {
         return new Part(members.length, sum, squared);
     }
 
-    /** All the others. */
-    public Part rest(Part part) {
-        return new Part(values.length - part.count(), total - part.sum(), squares - part.squares());
-    }
-
     /** Sums of some centred values. */
     public record Part(int count, double sum, double squares) {
+
+        public Part less(Part part) {
+            return new Part(count - part.count, sum - part.sum, squares - part.squares);
+        }
 
         /** Less the mean of all values. */
         public double mean() {
@@ -87,6 +103,13 @@ public final class Centred {
         /** The variance (n - 1); NaN or infinite below two values. */
         public double variance() {
             return Math.max(0, (squares - sum * sum / count) / (count - 1));
+        }
+
+        /** |Welch's t| against the other part; infinite where neither varies and they differ. */
+        public double welch(Part other) {
+            double difference = Math.abs(mean() - other.mean());
+            double error = variance() / count + other.variance() / other.count;
+            return difference == 0 ? 0 : difference / Math.sqrt(error);
         }
     }
 }

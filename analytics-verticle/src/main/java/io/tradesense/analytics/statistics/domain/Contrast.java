@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contrast(int trades, int rest, double effect, double variance, double restVariance) {
 
-    public static final double CONFIDENCE = 0.95;
-    public static final double POWER = 0.8;
-
+    private static final double CONFIDENCE = 1 - ChanceMaxima.LEVEL;
+    private static final double POWER = 0.8;
     private static final NormalDistribution NORMAL = new NormalDistribution();
-    /** Standard normal quantiles of a two-sided test at 5 % with 80 % power: 1.960 + 0.842. */
-    private static final double DETECTABLE =
-            NORMAL.inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2) + NORMAL.inverseCumulativeProbability(POWER);
+    /** 0.842 */
+    private static final double POWERED = NORMAL.inverseCumulativeProbability(POWER);
 
     /**
      * Null where the cell or the rest has fewer than two trades, and where all results are the same.
@@ -35,8 +33,12 @@ public record Contrast(int trades, int rest, double effect, double variance, dou
 
     /** The same, for many cells of the same values. */
     public static @Nullable Contrast of(Centred values, int[] members) {
-        if (members.length < 2 || values.count() - members.length < 2 || !values.varies()) return null;
-        Centred.Part part = values.part(members);
+        return of(values, values.part(members));
+    }
+
+    /** The same, of what a cell's values add up to. */
+    public static @Nullable Contrast of(Centred values, Centred.Part part) {
+        if (part.count() < 2 || values.count() - part.count() < 2 || !values.varies()) return null;
         Centred.Part rest = values.rest(part);
         return new Contrast(part.count(), rest.count(), part.mean() - rest.mean(), part.variance(), rest.variance());
     }
@@ -53,26 +55,41 @@ public record Contrast(int trades, int rest, double effect, double variance, dou
         return 2 * student().cumulativeProbability(-Math.abs(effect / error));
     }
 
-    /** 95 % of the effect; null where neither side varies. */
+    /**
+     * All sizes of the effect that a test with this critical value would not refuse: it leaves 0 out if and only if |t|
+     * exceeds that value. Null where neither side varies and where the value is infinite.
+     *
+     * @param critical the least |t| that is significant, as {@link ChanceMaxima#critical} or {@link #studentCritical} has it
+     */
     @Nullable
-    public Interval interval() {
-        double error = standardError();
-        if (!(error > 0)) return null;
-        double reach = student().inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2) * error;
-        return new Interval(effect - reach, effect + reach);
+    public Interval interval(double critical) {
+        double reach = critical * standardError();
+        return reach > 0 && Double.isFinite(reach) ? new Interval(effect - reach, effect + reach) : null;
+    }
+
+    /** The least |t| that is significant by Student's t, adjusted for this many tests (Bonferroni); NaN where none varies. */
+    public double studentCritical(int tests) {
+        return standardError() > 0
+                ? student().inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2 / tests)
+                : Double.NaN;
     }
 
     /**
-     * How many trades the cell would need, the rest growing in proportion, for a two-sided test at 5 % to find an
-     * effect of the size seen with 80 % power: (z₀.₉₇₅ + z₀.₈)² (s² + s_rest² n / n_rest) / effect². J. Cohen,
-     * "Statistical Power Analysis for the Behavioral Sciences", 1988, for unequal variances. It plans for one test, not
-     * for many. Null where there is no effect or no variance.
+     * How many trades the cell would need in all, the rest growing in proportion, for a test with this critical value to
+     * find what is to be expected of the effect in four of five cases: n ((c + z₀.₈) · error / expected)². J. Cohen,
+     * "Statistical Power Analysis for the Behavioral Sciences", 1988, with the critical value of the test that is made
+     * and the effect less what luck made of it. So an effect that is not significant always needs more trades than it
+     * has. Null where nothing is to be expected, nothing varies, or it would take more than two thousand million.
+     *
+     * @param critical as of {@link #interval}
+     * @param kept the share of the effect to be expected of trades to come, 0 to 1
      */
     @Nullable
-    public Long tradesNeeded() {
-        double spread = variance + restVariance * trades / rest;
-        if (effect == 0 || !(spread > 0)) return null;
-        double needed = Math.ceil(DETECTABLE * DETECTABLE * spread / (effect * effect));
+    public Long tradesNeeded(double critical, double kept) {
+        double error = standardError();
+        if (effect == 0 || kept == 0 || !(error > 0)) return null;
+        double times = (critical + POWERED) * error / (kept * effect);
+        double needed = Math.ceil(trades * times * times);
         return needed < Integer.MAX_VALUE ? Math.max(2L, (long) needed) : null;
     }
 

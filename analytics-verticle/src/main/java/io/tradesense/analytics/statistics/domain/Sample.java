@@ -37,7 +37,7 @@ public final class Sample {
         return Math.sqrt(squares / (values.length - 1));
     }
 
-    private static boolean allEqual(double[] values) {
+    static boolean allEqual(double[] values) {
         for (double value : values) {
             if (value != values[0]) return false;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradesense.analytics.statistics.domain.Centred;
+import io.tradesense.analytics.statistics.domain.ChanceMaxima;
 import io.tradesense.analytics.statistics.domain.Contrast;
 import io.tradesense.analytics.statistics.domain.Interval;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class SignificanceTest {
         double[] hours = {.7, -1.6, -.2, -1.2, -.1, 3.4, 3.7, .8, 0, 2, 1.9, .8, 1.1, .1, -.1, 4.4, 5.5, 1.6, 4.6, 3.4};
         Contrast contrast =
                 requireNonNull(Contrast.of(hours, IntStream.range(0, 10).toArray()));
-        Interval interval = requireNonNull(contrast.interval());
+        Interval interval = requireNonNull(contrast.interval(contrast.studentCritical(1)));
         assertThat(contrast.effect()).isCloseTo(-1.58, within(1e-12));
         assertThat(contrast.effect() / contrast.standardError()).isCloseTo(-1.8608, within(5e-5));
         assertThat(contrast.pValue()).isCloseTo(.07939, within(5e-6));
@@ -37,18 +38,24 @@ class SignificanceTest {
     /** Half a deviation between two equal groups: (1.95996 + 0.84162)² · 2 / 0.25 = 62.79, the textbooks' 63. */
     @Test
     void half_a_deviation_takes_sixty_three_trades() {
-        assertThat(new Contrast(20, 20, .5, 1, 1).tradesNeeded()).isEqualTo(63);
-        assertThat(new Contrast(20, 20, 0, 1, 1).tradesNeeded()).isNull();
+        assertThat(new Contrast(20, 20, .5, 1, 1).tradesNeeded(1.95996, 1)).isEqualTo(63);
+        assertThat(new Contrast(20, 20, .5, 1, 1).tradesNeeded(1.95996, .5)).isEqualTo(252);
+        assertThat(new Contrast(20, 20, 0, 1, 1).tradesNeeded(1.95996, 1)).isNull();
+        assertThat(new Contrast(20, 20, .5, 1, 1).tradesNeeded(1.95996, 0)).isNull();
     }
 
-    /** R: p.adjust(c(.01, .04, .03, .02), "holm"). */
+    /** The 21st largest of 419 is what 5 % of 420 allow to be reached. */
     @Test
-    void holm_agrees_with_r() {
-        double[] adjusted = Significance.holm(new double[] {.01, .04, .03, .02});
-        double[] expected = {.04, .06, .06, .06};
-        for (int i = 0; i < expected.length; i++) {
-            assertThat(adjusted[i]).isCloseTo(expected[i], within(1e-12));
+    void the_critical_value_is_the_one_at_which_the_adjusted_p_value_is_the_level() {
+        var maxima = new ChanceMaxima(new double[] {398, 399.5, 10}, 419);
+        for (int draw = 1; draw <= 419; draw++) {
+            maxima.note(new double[] {draw, 0, 0});
         }
+        assertThat(maxima.critical()).isCloseTo(399, within(1e-6));
+        assertThat(maxima.adjusted()[0]).isCloseTo(23 / 420.0, within(1e-12));
+        assertThat(maxima.adjusted()[1]).isCloseTo(21 / 420.0, within(1e-12));
+        assertThat(maxima.raw()[2]).isCloseTo(1 / 420.0, within(1e-12));
+        assertThat(new ChanceMaxima(new double[] {1}, 0).critical()).isInfinite();
     }
 
     @Test
@@ -142,7 +149,8 @@ class SignificanceTest {
                 positions.stream().mapToInt(Integer::intValue).toArray(),
                 codes.stream().mapToInt(Integer::intValue).toArray(),
                 names);
-        assertThat(Significance.of(gaussian(random, trades), cells).method()).isEqualTo(Significance.Method.WELCH_HOLM);
+        assertThat(Significance.of(gaussian(random, trades), cells).method())
+                .isEqualTo(Significance.Method.WELCH_BONFERRONI);
     }
 
     @Test
@@ -165,9 +173,7 @@ class SignificanceTest {
             Arrays.setAll(results, i -> random.nextInt(10) < 6 ? -1 : -1.5 * Math.log(1 - random.nextDouble()));
             Significance significance = Significance.of(results, unequal(results.length));
             assertThat(significance.method()).isEqualTo(Significance.Method.NORMAL_MAX_T);
-            if (IntStream.range(0, HOURS)
-                    .filter(significance::isTested)
-                    .anyMatch(cell -> significance.adjustedPValue(cell) < Significance.LEVEL)) alarms++;
+            if (IntStream.range(0, HOURS).filter(significance::isTested).anyMatch(significance::survives)) alarms++;
         }
         int bound = new BinomialDistribution(runs, Significance.LEVEL).inverseCumulativeProbability(.999);
         assertThat(alarms).isBetween(1, bound);
@@ -218,13 +224,13 @@ class SignificanceTest {
             for (int i = 9; i < results.length; i += HOURS) {
                 results[i] += .7;
             }
-            if (Significance.of(results, hours(results.length)).adjustedPValue(9) < Significance.LEVEL) found++;
+            if (Significance.of(results, hours(results.length)).survives(9)) found++;
         }
         assertThat(found).isGreaterThanOrEqualTo(80);
     }
 
     private static boolean alarm(Significance significance) {
-        return IntStream.range(0, HOURS).anyMatch(hour -> significance.adjustedPValue(hour) < Significance.LEVEL);
+        return IntStream.range(0, HOURS).anyMatch(hour -> significance.survives(hour));
     }
 
     /** Trade i in hour i modulo 24. */

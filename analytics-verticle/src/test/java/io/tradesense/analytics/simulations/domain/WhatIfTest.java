@@ -2,6 +2,7 @@ package io.tradesense.analytics.simulations.domain;
 
 import static io.tradesense.analytics.readmodel.domain.TestTrades.all;
 import static io.tradesense.analytics.readmodel.domain.TestTrades.trade;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -109,6 +110,22 @@ class WhatIfTest {
         assertThat(hundredth.pValue()).isEqualTo(alone.pValue());
         assertThat(hundredth.adjustedPValue()).isGreaterThan(alone.adjustedPValue());
         assertThat(hundredth.deflatedSharpe()).isLessThan(alone.deflatedSharpe());
+    }
+
+    @Test
+    void the_interval_is_above_nothing_if_and_only_if_the_rule_is_better() {
+        SplittableRandom random = new SplittableRandom(20260306);
+        int better = 0;
+        for (int run = 0; run < 100; run++) {
+            int tried = 1 + random.nextInt(30);
+            Selection trades = random(random, 150, -random.nextDouble());
+            WhatIf answer = WhatIf.of(rule().hour(0).rule(), trades, ZoneOffset.UTC, tried, new Progress());
+            assertThat(requireNonNull(answer.improvementInterval()).low() > 0)
+                    .as("%s of %d tried", answer, tried)
+                    .isEqualTo(answer.better());
+            if (answer.better()) better++;
+        }
+        assertThat(better).as("both kinds were seen").isBetween(10, 90);
     }
 
     /** Opened in turn in the hours 0 to 19, or in 0 to 3 where one of them costs something. */
