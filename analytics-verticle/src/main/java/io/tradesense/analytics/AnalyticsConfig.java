@@ -3,6 +3,7 @@ package io.tradesense.analytics;
 import io.tradesense.kit.config.Settings;
 import io.tradesense.kit.http.HttpSettings;
 import io.tradesense.kit.pg.Database;
+import java.time.Duration;
 
 /**
  * The settings of the service; the README lists them.
@@ -13,6 +14,7 @@ import io.tradesense.kit.pg.Database;
  * @param workers threads that compute
  * @param waiting questions being computed or waiting to be; more are refused
  * @param jobs heavy jobs done at a time, on threads of their own
+ * @param habitsAfter how long a user's trades must not have changed before their habits are looked at unasked
  */
 record AnalyticsConfig(
         Database database,
@@ -23,7 +25,8 @@ record AnalyticsConfig(
         int cachedAnswerKib,
         int workers,
         int waiting,
-        int jobs) {
+        int jobs,
+        Duration habitsAfter) {
     static final String SERVICE = "analytics";
     private static final int PORT = 8083;
 
@@ -37,6 +40,8 @@ record AnalyticsConfig(
                 settings.integer("ANALYTICS_CACHED_ANSWERS_KIB", 8_192, 0, 1 << 20),
                 settings.integer("ANALYTICS_WORKERS", 2, 1, 64),
                 settings.integer("ANALYTICS_WAITING", 64, 1, 10_000),
-                settings.integer("ANALYTICS_JOBS", 1, 1, 64));
+                settings.integer("ANALYTICS_JOBS", 1, 1, 64),
+                settings.duration(
+                        "ANALYTICS_HABITS_AFTER", Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofDays(1)));
     }
 }

@@ -12,6 +12,7 @@ import io.tradesense.analytics.questions.compute.Workers;
 import io.tradesense.analytics.questions.http.QuestionRoutes;
 import io.tradesense.analytics.readmodel.bus.AuthPage;
 import io.tradesense.analytics.readmodel.bus.TradingPage;
+import io.tradesense.analytics.readmodel.domain.Changes;
 import io.tradesense.analytics.readmodel.http.RebuildRoute;
 import io.tradesense.analytics.readmodel.pg.PgChanges;
 import io.tradesense.analytics.readmodel.pg.PgReadModel;
@@ -79,8 +80,13 @@ final class AnalyticsVerticle extends VerticleBase {
                 pool,
                 "trading",
                 TradingPage.TYPES,
-                (transaction, events) ->
-                        changes.apply(transaction, TradingPage.changes(events)).onSuccess(applied -> relay.wake()));
+                (transaction, events) -> {
+                    Changes page = TradingPage.changes(events);
+                    return changes.apply(transaction, page)
+                            .compose(applied ->
+                                    Behaviour.changed(transaction, page.users().keySet()))
+                            .onSuccess(applied -> relay.wake());
+                });
     }
 
     private Future<FeedConsumer> authFeed(Pool pool) {
@@ -120,7 +126,7 @@ final class AnalyticsVerticle extends VerticleBase {
         var readModel = new PgReadModel(pool, config.tradesPerUser());
         var figures = new Figures(
                 vertx, readModel, kept, new Workers(vertx, "analytics", config.workers(), config.waiting()));
-        var behaviour = Behaviour.start(vertx, platform, pool, figures, services(), outbox, relay, config.workers());
+        var behaviour = Behaviour.start(vertx, platform, pool, figures, services(), outbox, relay, config);
         var rebuild = new PgRebuild(pool);
         var rebuildRoute =
                 new RebuildRoute(() -> rebuild.start().onSuccess(started -> feeds.forEach(FeedConsumer::wake)));

@@ -16,8 +16,10 @@ import io.tradesense.analytics.models.job.ModelWork;
 import io.tradesense.analytics.models.tribuo.TribuoLearner;
 import io.tradesense.analytics.patterns.compute.CandleRuns;
 import io.tradesense.analytics.patterns.compute.HabitReports;
+import io.tradesense.analytics.patterns.compute.HabitWatch;
 import io.tradesense.analytics.patterns.http.PatternRoutes;
 import io.tradesense.analytics.patterns.pg.PgFoundHabits;
+import io.tradesense.analytics.patterns.pg.PgLooks;
 import io.tradesense.analytics.questions.compute.Figures;
 import io.tradesense.analytics.questions.compute.Workers;
 import io.tradesense.kit.client.ServiceClient;
@@ -80,11 +82,12 @@ final class Behaviour {
             ServiceClient services,
             Outbox outbox,
             OutboxRelay relay,
-            int threads) {
-        var workers = new Workers(vertx, "analytics-behaviour", threads, WAITING);
+            AnalyticsConfig config) {
+        var workers = new Workers(vertx, "analytics-behaviour", config.workers(), WAITING);
         Candles candles = new MarketCandles(services, AnalyticsConfig.SERVICE);
         var found = new PgFoundHabits(pool, outbox, relay::wake, platform.clock());
         var habits = new HabitReports(vertx, figures, workers, new CandleRuns(new EntryMeasures(candles)), found);
+        HabitWatch.start(vertx, new PgLooks(pool), habits, config.habitsAfter());
         return Entitlements.start(
                         vertx,
                         AnalyticsConfig.SERVICE,
@@ -116,7 +119,13 @@ final class Behaviour {
                 .mount(contract);
     }
 
+    /** Their trades change in this transaction. */
+    static Future<Void> changed(SqlConnection transaction, Set<UUID> users) {
+        return PgLooks.changed(transaction, users);
+    }
+
     static Future<Void> forget(SqlConnection transaction, Set<UUID> users) {
-        return PgFoundHabits.deleteAllOf(transaction, users);
+        return PgFoundHabits.deleteAllOf(transaction, users)
+                .compose(done -> PgLooks.deleteAllOf(transaction, users));
     }
 }

@@ -23,9 +23,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** The analytics service as it runs, with the services it listens to stood in for. */
 final class Desk implements AutoCloseable {
@@ -44,7 +46,10 @@ final class Desk implements AutoCloseable {
 
     /** @param beside services that are asked, not listened to */
     Desk(Map<String, String> more, Service... beside) {
-        var settings = new HashMap<>(more);
+        var settings = new HashMap<String, String>();
+        // Nothing is found that a test has not asked for, unless it wants that.
+        settings.put("ANALYTICS_HABITS_AFTER", "24h");
+        settings.putAll(more);
         settings.put("TRADING_DATABASE_URL", TestPostgres.newDatabase());
         settings.put("AUTH_DATABASE_URL", TestPostgres.newDatabase());
         settings.put("ANALYTICS_DATABASE_URL", url);
@@ -95,6 +100,17 @@ final class Desk implements AutoCloseable {
         Waiting.await(pool.preparedQuery(TOLD).execute(Tuple.of(type)))
                 .forEach(row -> told.add(new JsonObject(row.getString("data"))));
         return told;
+    }
+
+    /** Looks again and again, for half a minute, until there is something. */
+    <T> T until(Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < end) {
+            Optional<T> seen = look.get();
+            if (seen.isPresent()) return seen.get();
+            await(vertx().timer(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS).mapEmpty());
+        }
+        throw new AssertionError("it never came");
     }
 
     /** Waits until all that was told so far is applied. */

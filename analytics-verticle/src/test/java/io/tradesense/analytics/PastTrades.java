@@ -17,9 +17,26 @@ final class PastTrades {
     private PastTrades() {}
 
     static List<NewEvent> told(Trader trader, Set<Kind> habits, int seed, int count, Duration later) {
-        return SimulatedTrader.trades(habits, seed, count).stream()
+        return told(trader, SimulatedTrader.trades(habits, seed, count), later);
+    }
+
+    static List<NewEvent> told(Trader trader, List<PastTrade> trades, Duration later) {
+        return trades.stream()
                 .map(trade -> Desk.closed(told(trader, trade, later)))
                 .toList();
+    }
+
+    static PastTrade withoutMistake(PastTrade trade) {
+        return new PastTrade(
+                trade.id(),
+                trade.openedAt(),
+                trade.closedAt(),
+                trade.symbol(),
+                trade.net(),
+                trade.quantity(),
+                trade.risk(),
+                false,
+                trade.chase());
     }
 
     private static TradeChanged told(Trader trader, PastTrade trade, Duration later) {

@@ -4,7 +4,11 @@ import static io.tradesense.analytics.Desk.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.analytics.patterns.domain.Kind;
+import io.tradesense.analytics.patterns.domain.PastTrade;
+import io.tradesense.analytics.patterns.domain.SimulatedTrader;
 import io.tradesense.contracts.PatternFound;
+import io.tradesense.contracts.TradeJudged;
+import io.tradesense.kit.events.NewEvent;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,33 @@ class PatternServiceTest {
         JsonObject followUp = pattern(trader, "", Kind.REVENGE_SIZE).getJsonObject("followUp");
         assertThat(followUp.getString("verdict")).isEqualTo("IMPROVED");
         assertThat(followUp.getDouble("after")).isLessThan(followUp.getDouble("before"));
+    }
+
+    @Test
+    void rules_that_trading_says_were_broken_count_until_it_takes_that_back() {
+        var trader = Trader.fresh();
+        desk.trading(event(trader.account()));
+        List<PastTrade> trades = SimulatedTrader.trades(EnumSet.of(Kind.BROKEN_RULES), 2, TRADES);
+        List<UUID> broken =
+                trades.stream().filter(PastTrade::mistaken).map(PastTrade::id).toList();
+        desk.trading(judged(trader, broken, false));
+        desk.trading(PastTrades.told(
+                trader, trades.stream().map(PastTrades::withoutMistake).toList(), Duration.ZERO));
+        JsonObject found = pattern(trader, "", Kind.BROKEN_RULES);
+        assertThat(found.getString("status")).isEqualTo("DETECTED");
+        assertThat(found.getJsonObject("evidence").getInteger("trades")).isEqualTo(broken.size());
+        desk.rebuildByCommand();
+        assertThat(pattern(trader, "", Kind.BROKEN_RULES).getJsonObject("evidence").getInteger("trades"))
+                .isEqualTo(broken.size());
+        desk.trading(judged(trader, broken, null));
+        assertThat(pattern(trader, "", Kind.BROKEN_RULES).getString("status")).isEqualTo("TOO_FEW_TRADES");
+    }
+
+    private static List<NewEvent> judged(Trader trader, List<UUID> trades, @Nullable Boolean kept) {
+        return trades.stream()
+                .map(trade -> new TradeJudged(trade, trader.userId(), kept))
+                .map(each -> new NewEvent(TradeJudged.TYPE, each.tradeId().toString(), each.toJson()))
+                .toList();
     }
 
     @Test

@@ -16,7 +16,9 @@ import io.tradesense.analytics.readmodel.domain.TradeBook;
 import io.tradesense.analytics.readmodel.domain.TradeFilter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,11 @@ import java.util.UUID;
  */
 public final class HabitReports {
     private static final int KEPT = 200;
+    /** More trades by this share than at the last look, and at least so many, make another worth while. */
+    private static final double GROWTH = 0.1;
+
+    private static final int LEAST_NEW = 20;
+    private static final Scope WHOLE = new Scope(TradeFilter.EVERYTHING, ZoneOffset.UTC);
     private final Vertx vertx;
     private final Figures figures;
     private final Workers workers;
@@ -42,15 +49,33 @@ public final class HabitReports {
         this.found = found;
     }
 
-    /** @param shown to the trader; else found for them */
-    public Future<Answer<Report>> report(UUID userId, Freshness wanted, Scope scope, boolean shown) {
+    /** For the trader to see. */
+    public Future<Answer<Report>> report(UUID userId, Freshness wanted, Scope scope) {
         return figures.book(userId, wanted)
                 .compose(book -> runs.of(userId, book)
                         .compose(known -> kept.get(
                                 vertx,
                                 new Key(userId, book.version().number(), scope, known.known()),
                                 () -> worked(userId, book, scope, known))))
-                .compose(answer -> noted(userId, answer, scope, shown).map(answer));
+                .compose(answer -> noted(userId, answer, scope, true).map(answer));
+    }
+
+    /**
+     * Looks for habits without being asked, and notes what is found. Not at every trade: who looks again and again finds
+     * something in the end, so there must be a tenth more trades than at the last look. Market is not asked for prices,
+     * which might count against the trader's plan.
+     *
+     * @param before trades there were at the last look
+     * @return trades there are; empty where too few are new
+     */
+    public Future<Optional<Integer>> look(UUID userId, int before) {
+        return figures.book(userId).compose(book -> {
+            int trades = book.columns().size();
+            if (trades - before < Math.max(LEAST_NEW, GROWTH * before)) return Future.succeededFuture(Optional.empty());
+            return worked(userId, book, WHOLE, Runs.AWAY)
+                    .compose(answer -> noted(userId, answer, WHOLE, false))
+                    .map(Optional.of(trades));
+        });
     }
 
     private Future<Answer<Report>> worked(UUID userId, TradeBook book, Scope scope, Runs known) {

@@ -16,7 +16,7 @@ public enum Kind {
     DAY_OF_WEEK("Worse results on one day of the week"),
     CHASING("Worse results where the price had already run"),
     BROKEN_STOPS("Losses beyond the planned stop"),
-    BROKEN_RULES("Worse results where a mistake was noted"),
+    BROKEN_RULES("Worse results where a rule was broken or a mistake noted"),
     NO_STOP("Worse results without a planned stop");
 
     private final String title;

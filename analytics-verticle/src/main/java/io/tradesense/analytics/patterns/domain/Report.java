@@ -51,7 +51,7 @@ public record Report(Findings findings, Map<Kind, FollowUp> followUps, boolean p
                     trades.net().value(position),
                     details.maxQuantity(row),
                     details.riskAmount(row),
-                    details.mistakes().count(row) > 0,
+                    details.mistakes().count(row) > 0 || details.brokeRules(row),
                     runs.of(columns.tradeId(row))));
         }
         return past;

@@ -24,7 +24,7 @@ public final class PatternRoutes {
     private void list(RoutingContext ctx) {
         var asked = ScopeReader.read(ctx, () -> contract.parameters(ctx, OPERATION));
         UUID userId = asked.request().userId();
-        reports.report(userId, asked.freshness(), asked.scope(), true)
+        reports.report(userId, asked.freshness(), asked.scope())
                 .onSuccess(answer -> ctx.response()
                         .putHeader("content-type", "application/json")
                         .end(PatternJson.of(userId, answer).toBuffer()))

@@ -42,8 +42,9 @@ public final class PgFoundHabits implements FoundHabits {
         RETURNING kind
         """;
     private static final String MARK_SHOWN = """
-        UPDATE found_habits SET shown_at = $3
-        WHERE user_id = $1 AND kind = ANY($2::text[]) AND shown_at IS NULL
+        UPDATE found_habits h SET shown_at = $5, cell = found.cell, zone = $4
+        FROM UNNEST($2::text[], $3::integer[]) AS found (kind, cell)
+        WHERE h.user_id = $1 AND h.kind = found.kind AND h.shown_at IS NULL
         """;
     private static final String FORGET = "DELETE FROM found_habits WHERE user_id = ANY($1::uuid[])";
     private final Pool pool;
@@ -113,7 +114,7 @@ public final class PgFoundHabits implements FoundHabits {
                     return shown
                             ? transaction
                                     .preparedQuery(MARK_SHOWN)
-                                    .execute(Tuple.of(userId, kinds, time))
+                                    .execute(Tuple.of(userId, kinds, cells, zone.getId(), time))
                                     .map(added)
                             : Future.succeededFuture(added);
                 });

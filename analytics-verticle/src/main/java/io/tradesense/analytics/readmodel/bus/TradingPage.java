@@ -8,16 +8,23 @@ import io.tradesense.analytics.readmodel.domain.TradeDetails;
 import io.tradesense.contracts.AccountChanged;
 import io.tradesense.contracts.TradeChanged;
 import io.tradesense.contracts.TradeDeleted;
+import io.tradesense.contracts.TradeJudged;
 import io.tradesense.kit.events.Event;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a page of trading's feed. */
 public final class TradingPage {
     /** Every type of event that changes something here. */
     public static final Set<String> TYPES = Set.of(
-            TradeChanged.OPENED, TradeChanged.CHANGED, TradeChanged.CLOSED, TradeDeleted.TYPE, AccountChanged.TYPE);
+            TradeChanged.OPENED,
+            TradeChanged.CHANGED,
+            TradeChanged.CLOSED,
+            TradeDeleted.TYPE,
+            TradeJudged.TYPE,
+            AccountChanged.TYPE);
 
     private static final String CLOSED = "CLOSED";
 
@@ -33,6 +40,7 @@ public final class TradingPage {
     private static void note(Event event, Changes changes) {
         switch (event.type()) {
             case TradeDeleted.TYPE -> deleted(event, changes);
+            case TradeJudged.TYPE -> judged(event, changes);
             case AccountChanged.TYPE -> account(event, changes);
             default -> trade(event, changes);
         }
@@ -42,6 +50,13 @@ public final class TradingPage {
         var deleted = TradeDeleted.fromJson(event.data());
         changes.touch(deleted.userId(), event.time());
         changes.notClosed(deleted.tradeId());
+        changes.judged(deleted.userId(), deleted.tradeId(), Optional.empty());
+    }
+
+    private static void judged(Event event, Changes changes) {
+        var judged = TradeJudged.fromJson(event.data());
+        changes.touch(judged.userId(), event.time());
+        changes.judged(judged.userId(), judged.tradeId(), Optional.ofNullable(judged.rulesKept()));
     }
 
     private static void account(Event event, Changes changes) {
@@ -98,6 +113,7 @@ public final class TradingPage {
                 trade.fills().multiplier(),
                 trade.fills().executions(),
                 trade.fills().mae(),
-                trade.fills().mfe());
+                trade.fills().mfe(),
+                null);
     }
 }

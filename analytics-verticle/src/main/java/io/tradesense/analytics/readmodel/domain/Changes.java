@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ public final class Changes {
     private final Map<UUID, Instant> users = new HashMap<>();
     private final Map<UUID, Owned<ClosedTrade>> closed = new HashMap<>();
     private final Set<UUID> gone = new HashSet<>();
+    private final Map<UUID, Owned<Optional<Boolean>>> verdicts = new HashMap<>();
     private final Map<UUID, Owned<Account>> accounts = new HashMap<>();
     private final Set<UUID> goneAccounts = new HashSet<>();
 
@@ -33,6 +35,11 @@ public final class Changes {
     public void notClosed(UUID tradeId) {
         closed.remove(tradeId);
         gone.add(tradeId);
+    }
+
+    /** @param rulesKept empty where it is not, or no longer, known */
+    public void judged(UUID userId, UUID tradeId, Optional<Boolean> rulesKept) {
+        verdicts.put(tradeId, new Owned<>(userId, rulesKept));
     }
 
     public void account(UUID userId, Account account) {
@@ -57,6 +64,11 @@ public final class Changes {
 
     public Set<UUID> goneTrades() {
         return gone;
+    }
+
+    /** Whether rules were kept, by trade. */
+    public Map<UUID, Owned<Optional<Boolean>>> verdicts() {
+        return verdicts;
     }
 
     public Collection<Owned<Account>> accounts() {

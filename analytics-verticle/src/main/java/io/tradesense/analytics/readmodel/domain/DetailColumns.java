@@ -1,6 +1,7 @@
 package io.tradesense.analytics.readmodel.domain;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class DetailColumns {
     private final double[] multipliers;
     private final double[] maes;
     private final double[] mfes;
+    private final BitSet brokenRules = new BitSet();
 
     DetailColumns(List<ClosedTrade> trades) {
         mistakes = Labels.ofSets(
@@ -37,6 +39,9 @@ public final class DetailColumns {
         multipliers = numbers(trades, trade -> trade.details().multiplier());
         maes = numbers(trades, trade -> trade.details().mae());
         mfes = numbers(trades, trade -> trade.details().mfe());
+        for (int row = 0; row < trades.size(); row++) {
+            if (Boolean.FALSE.equals(trades.get(row).details().rulesKept())) brokenRules.set(row);
+        }
     }
 
     public Labels mistakes() {
@@ -80,6 +85,11 @@ public final class DetailColumns {
 
     public double multiplier(int row) {
         return multipliers[row];
+    }
+
+    /** It is known that a rule of the trade's setup was broken. */
+    public boolean brokeRules(int row) {
+        return brokenRules.get(row);
     }
 
     public double mae(int row) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param executions how many fills it had
  * @param mae the worst the open position was worth, in the trade's currency; 0 or negative
  * @param mfe the best; 0 or positive
+ * @param rulesKept false where a rule of its setup was broken
  */
 public record TradeDetails(
         Set<String> mistakes,
@@ -33,11 +34,12 @@ public record TradeDetails(
         @Nullable BigDecimal multiplier,
         @Nullable Integer executions,
         @Nullable BigDecimal mae,
-        @Nullable BigDecimal mfe) {
+        @Nullable BigDecimal mfe,
+        @Nullable Boolean rulesKept) {
 
     /** Nothing is known. */
     public static final TradeDetails NONE =
-            new TradeDetails(Set.of(), null, null, null, null, null, null, null, null, null, null, null);
+            new TradeDetails(Set.of(), null, null, null, null, null, null, null, null, null, null, null, null);
 
     public TradeDetails {
         mistakes = Set.copyOf(mistakes);

@@ -11,7 +11,7 @@ final class ClosedTradeRow {
     static final String COLUMNS = """
             trade_id, account_id, symbol, asset_class, side, currency, quantity, opened_at, closed_at, gross_pnl, fees,
             net_pnl, risk_amount, tags, setup, mistakes, rating, stop_loss, take_profit, planned_reward_risk,
-            entry_price, exit_price, max_quantity, multiplier, executions, mae, mfe
+            entry_price, exit_price, max_quantity, multiplier, executions, mae, mfe, v.kept
             """;
 
     private ClosedTradeRow() {}
@@ -50,6 +50,7 @@ final class ClosedTradeRow {
                 row.getBigDecimal(23),
                 row.getInteger(24),
                 row.getBigDecimal(25),
-                row.getBigDecimal(26));
+                row.getBigDecimal(26),
+                row.getBoolean(27));
     }
 }

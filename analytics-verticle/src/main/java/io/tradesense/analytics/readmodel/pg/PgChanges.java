@@ -75,6 +75,7 @@ public final class PgChanges {
                 .compose(present -> remove(transaction, changes)
                         .compose(done -> putAccounts(transaction, of(present.keySet(), changes.accounts())))
                         .compose(done -> putTrades(transaction, of(present.keySet(), changes.closedTrades())))
+                        .compose(done -> RuleVerdicts.apply(transaction, present.keySet(), changes))
                         .compose(done -> outbox.append(transaction, updated(present))));
     }
 
@@ -89,6 +90,7 @@ public final class PgChanges {
                 .execute(gone)
                 .compose(done -> transaction.preparedQuery(REMOVE_TRADES_OF).execute(gone))
                 .compose(done -> transaction.preparedQuery(REMOVE_ACCOUNTS_OF).execute(gone))
+                .compose(done -> transaction.preparedQuery(RuleVerdicts.REMOVE_OF).execute(gone))
                 .compose(done -> transaction.preparedQuery(REMOVE_KEYS_OF).execute(gone))
                 .compose(done -> ParkedEvents.forget(transaction, users))
                 .mapEmpty();

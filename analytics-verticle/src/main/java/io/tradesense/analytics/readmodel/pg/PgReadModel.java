@@ -27,11 +27,12 @@ public final class PgReadModel implements ReadModel {
             """;
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
     // Before the first look, which is when the moment is taken: TRUNCATE would empty the tables for that moment too.
-    private static final String HOLD = "LOCK TABLE closed_trades, accounts IN ACCESS SHARE MODE";
+    private static final String HOLD = "LOCK TABLE closed_trades, accounts, rule_verdicts IN ACCESS SHARE MODE";
     private static final String ACCOUNTS = """
             SELECT account_id, currency, starting_balance FROM accounts WHERE user_id = $1
             """;
-    private static final String TRADES = "SELECT " + ClosedTradeRow.COLUMNS + " FROM closed_trades WHERE user_id = $1";
+    private static final String TRADES = "SELECT " + ClosedTradeRow.COLUMNS
+            + " FROM closed_trades t LEFT JOIN rule_verdicts v USING (trade_id) WHERE t.user_id = $1";
     private final Pool pool;
     private final int mostTrades;
 

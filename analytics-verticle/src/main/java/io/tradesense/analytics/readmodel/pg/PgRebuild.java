@@ -10,7 +10,7 @@ import io.vertx.sqlclient.Tuple;
 public final class PgRebuild {
     // First of all, for it waits for a page that is being applied and keeps out the next.
     private static final String BACK_TO_THE_START = "UPDATE feed_positions SET position = $1";
-    private static final String EMPTY = "TRUNCATE closed_trades, accounts";
+    private static final String EMPTY = "TRUNCATE closed_trades, accounts, rule_verdicts";
     // Who was removed stays noted: trading's feed may be read again before auth's has told of it.
     private static final String FORGET_VERSIONS = "DELETE FROM user_versions WHERE NOT deleted";
     private final Pool pool;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.analytics.patterns.pg;
+
+import org.jspecify.annotations.NullMarked;
