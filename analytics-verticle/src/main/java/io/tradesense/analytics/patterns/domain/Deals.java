@@ -25,8 +25,10 @@ final class Deals {
     static final int ENOUGH = 20;
     /** The same figure summed in another order may come out this much smaller, and must still count as reached. */
     static final double ROUNDING = 1e-9;
-    /** Deals from which the spread of chance is read. */
-    private static final int SEEN = 200;
+    /** Deals that are made whatever they show. */
+    private static final int SEEN = 100;
+    /** Deals from which the deviation of chance is read. */
+    private static final int SPREAD = 200;
     /** Values times deals for one test: a second or so. Longer histories are dealt less often, down to the least. */
     private static final long MOST_STEPS = 20_000_000;
 
@@ -60,7 +62,7 @@ final class Deals {
     /** The standard deviation of a statistic where chance alone is at work; deals that leave it NaN do not count. */
     static double deviation(double[] values, int run, ToDoubleFunction<double[]> statistic) {
         var deals = new Deals(values, run, statistic);
-        double[] statistics = new double[SEEN];
+        double[] statistics = new double[SPREAD];
         Arrays.setAll(statistics, deal -> deals.next());
         return new StandardDeviation()
                 .evaluate(Arrays.stream(statistics).filter(Double::isFinite).toArray());
