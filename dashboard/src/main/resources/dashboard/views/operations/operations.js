@@ -6,7 +6,7 @@ import { icon } from '../../kit/icons.js';
 import { session } from '../../kit/session.js';
 import { prove, proven } from '../../kit/step-up.js';
 import { say, sayProblem } from '../../kit/toast.js';
-import { serviceCard } from './service-card.js';
+import { nameOf, serviceCard } from './service-card.js';
 import { errorsCard, parkedCard } from './parked.js';
 import { overviewOf } from './health.js';
 
@@ -67,7 +67,7 @@ class Operations extends Element {
 
   word() {
     const ill = this.overview.services.filter((each) => each.state !== 'healthy');
-    return html`${ill.length ? html`<strong class="loss">${ill.map((each) => each.name).join(', ')}</strong> not well; the rest goes on.` : html`<strong class="gain">All well.</strong>`} <span class="quiet">Looked at ${clock(this.seenAt)}.</span>`;
+    return html`${ill.length ? html`<strong class="loss">${ill.map((each) => nameOf(each.name)).join(', ')}</strong> ${ill.length > 1 ? 'are' : 'is'} not well; the rest goes on.` : html`<strong class="gain">All well.</strong>`} <span class="quiet">Looked at ${clock(this.seenAt)}.</span>`;
   }
 
   async replay({ service, id }) {

@@ -2,6 +2,8 @@ import { html, nothing } from '../../kit/element.js';
 import { count, duration, number } from '../../kit/format.js';
 
 const NAMES = { ai: 'AI' };
+/** A service as a person writes it. */
+export const nameOf = (name) => NAMES[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
 const SHADES = { healthy: 'gain', unhealthy: 'warn', unreachable: 'loss' };
 const BREAKERS = { CLOSED: '', HALF_OPEN: 'warn', OPEN: 'loss' };
 
@@ -9,7 +11,7 @@ const BREAKERS = { CLOSED: '', HALF_OPEN: 'warn', OPEN: 'loss' };
 export function serviceCard({ name, state, instances, lagSeconds, parked }) {
   const kind = SHADES[state] ?? 'loss';
   return html`<section class="card service" data-service=${name} data-state=${state}>
-    <header><h2>${NAMES[name] ?? name}</h2><span class="tag ${kind}">${state}</span></header>
+    <header><h2>${nameOf(name)}</h2><span class="tag ${kind}">${state}</span></header>
     ${instances.length ? html`<ul class="stack">${instances.map((each) => instance(each, instances.length > 1 || each.state !== state))}</ul>` : html`<p class="soft small">No instance is there.</p>`}
     ${lagSeconds === undefined ? nothing : html`<dl class="facts"><dt>Behind on events</dt><dd>${lagSeconds < 1 ? 'not at all' : duration(lagSeconds)}</dd>
       <dt>Parked</dt><dd class=${parked ? 'loss' : ''}>${count(parked)}</dd></dl>`}

@@ -74,7 +74,6 @@ class DashboardOperatorTest {
         page.await("location.pathname === '/sign-in' && document.querySelector('#door-password')");
         page.fill("Email", page.email());
         page.fill("Password", DashboardPage.PASSWORD);
-        page.press("Sign in");
-        page.await("document.querySelector('ts-overview')");
+        page.enter("Sign in");
     }
 }
