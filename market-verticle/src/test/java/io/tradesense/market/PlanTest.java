@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,7 @@ class PlanTest {
     private static final Duration DELAY = Duration.ofMinutes(15);
     private static final UUID PAYING = UUID.randomUUID();
     private static final UUID FREE = UUID.randomUUID();
+    private static final Map<UUID, ContractClient> CLIENTS = new ConcurrentHashMap<>();
     private static TestService service;
     private static HttpServer billing;
     private static HttpClient http;
@@ -96,7 +98,7 @@ class PlanTest {
     }
 
     private static ContractClient user(UUID id) {
-        return service.client("market", id);
+        return CLIENTS.computeIfAbsent(id, first -> service.client("market", first));
     }
 
     private static Instant asOf(JsonObject quote) {
@@ -240,12 +242,12 @@ class PlanTest {
                         .get("/quotes/BTC-USD")
                         .statusCode())
                 .isEqualTo(200);
-        Eventually.comesToBe(() -> calls(counted), calls -> calls == 9);
+        var feed = service.client("market", Caller.service("billing"));
+        Eventually.comesToBe(() -> calls(feed, counted), calls -> calls == 9);
     }
 
-    private static long calls(UUID userId) {
-        var feed = service.client("market", Caller.service("billing")).get("/internal/events?limit=1000");
-        return feed.bodyAsJsonObject().getJsonArray("items").stream()
+    private static long calls(ContractClient feed, UUID userId) {
+        return feed.get("/internal/events?limit=1000").bodyAsJsonObject().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
                 .filter(event -> event.getString("type").equals(MarketUsageRecorded.TYPE))
                 .map(event -> MarketUsageRecorded.fromJson(event.getJsonObject("data")))
