@@ -95,7 +95,12 @@ final class AiVerticle extends VerticleBase {
         var outbox = new Outbox(AiConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         FeedPruning.start(
-                vertx, platform.meters(), platform.clock(), pool, AiConfig.SERVICE, AiFeed.retention(platform.feedRetention()));
+                vertx,
+                platform.meters(),
+                platform.clock(),
+                pool,
+                AiConfig.SERVICE,
+                AiFeed.retention(platform.feedRetention()));
         var models = Models.of(vertx, config.models(), clock);
         var purse = new PgPurse(pool, outbox, relay::wake, clock);
         var allowance = new PlanAllowance(entitlements, config.models().tokensAMonth());

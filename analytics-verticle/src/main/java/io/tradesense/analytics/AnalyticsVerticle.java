@@ -64,7 +64,12 @@ final class AnalyticsVerticle extends VerticleBase {
         var outbox = new Outbox(AnalyticsConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         FeedPruning.start(
-                vertx, platform.meters(), platform.clock(), pool, AnalyticsConfig.SERVICE, AnalyticsFeed.retention(platform.feedRetention()));
+                vertx,
+                platform.meters(),
+                platform.clock(),
+                pool,
+                AnalyticsConfig.SERVICE,
+                AnalyticsFeed.retention(platform.feedRetention()));
         return Future.join(tradingFeed(pool, outbox, relay), authFeed(pool))
                 .compose(feeds -> serve(pool, outbox, relay, List.of(feeds.resultAt(0), feeds.resultAt(1))));
     }
@@ -76,17 +81,13 @@ final class AnalyticsVerticle extends VerticleBase {
 
     private Future<FeedConsumer> tradingFeed(Pool pool, Outbox outbox, OutboxRelay relay) {
         var changes = new PgChanges(outbox);
-        return feed(
-                pool,
-                "trading",
-                TradingPage.TYPES,
-                (transaction, events) -> {
-                    Changes page = TradingPage.changes(events);
-                    return changes.apply(transaction, page)
-                            .compose(applied ->
-                                    Behaviour.changed(transaction, page.users().keySet()))
-                            .onSuccess(applied -> relay.wake());
-                });
+        return feed(pool, "trading", TradingPage.TYPES, (transaction, events) -> {
+            Changes page = TradingPage.changes(events);
+            return changes.apply(transaction, page)
+                    .compose(applied ->
+                            Behaviour.changed(transaction, page.users().keySet()))
+                    .onSuccess(applied -> relay.wake());
+        });
     }
 
     private Future<FeedConsumer> authFeed(Pool pool) {

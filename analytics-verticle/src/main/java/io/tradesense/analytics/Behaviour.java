@@ -125,7 +125,6 @@ final class Behaviour {
     }
 
     static Future<Void> forget(SqlConnection transaction, Set<UUID> users) {
-        return PgFoundHabits.deleteAllOf(transaction, users)
-                .compose(done -> PgLooks.deleteAllOf(transaction, users));
+        return PgFoundHabits.deleteAllOf(transaction, users).compose(done -> PgLooks.deleteAllOf(transaction, users));
     }
 }

@@ -35,12 +35,11 @@ class HabitWatchTest {
         var trader = Trader.fresh();
         desk.trading(Desk.event(trader.account()));
         desk.trading(PastTrades.told(trader, EnumSet.of(Kind.REVENGE_SIZE), 4, 600, Duration.ZERO));
-        JsonObject told = desk.until(
-                () -> desk.told(PatternFound.TYPE).stream()
-                        .filter(event -> event.getString("userId")
-                                .equals(trader.userId().toString()))
-                        .filter(event -> event.getString("kind").equals("REVENGE_SIZE"))
-                        .findFirst());
+        JsonObject told = desk.until(() -> desk.told(PatternFound.TYPE).stream()
+                .filter(event ->
+                        event.getString("userId").equals(trader.userId().toString()))
+                .filter(event -> event.getString("kind").equals("REVENGE_SIZE"))
+                .findFirst());
         assertThat(told.getLong("dataVersion")).isPositive();
         assertThat(shown(trader).getJsonObject("followUp")).isNull();
         assertThat(shown(trader).getString("status")).isEqualTo("DETECTED");

@@ -95,7 +95,9 @@ class PatternServiceTest {
         assertThat(found.getString("status")).isEqualTo("DETECTED");
         assertThat(found.getJsonObject("evidence").getInteger("trades")).isEqualTo(broken.size());
         desk.rebuildByCommand();
-        assertThat(pattern(trader, "", Kind.BROKEN_RULES).getJsonObject("evidence").getInteger("trades"))
+        assertThat(pattern(trader, "", Kind.BROKEN_RULES)
+                        .getJsonObject("evidence")
+                        .getInteger("trades"))
                 .isEqualTo(broken.size());
         desk.trading(judged(trader, broken, null));
         assertThat(pattern(trader, "", Kind.BROKEN_RULES).getString("status")).isEqualTo("TOO_FEW_TRADES");

@@ -74,7 +74,12 @@ final class BillingVerticle extends VerticleBase {
         var outbox = new Outbox(BillingConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         FeedPruning.start(
-                vertx, platform.meters(), platform.clock(), pool, BillingConfig.SERVICE, BillingFeed.retention(platform.feedRetention()));
+                vertx,
+                platform.meters(),
+                platform.clock(),
+                pool,
+                BillingConfig.SERVICE,
+                BillingFeed.retention(platform.feedRetention()));
         var writing = new CustomerWriting(pool, outbox, relay::wake, config.catalogue());
         var customers = new PgCustomers(pool, writing, config.lease());
         Context own = vertx.getOrCreateContext();

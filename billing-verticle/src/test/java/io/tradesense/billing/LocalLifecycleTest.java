@@ -123,7 +123,8 @@ class LocalLifecycleTest {
         assertThat(cancelled.statusCode()).isEqualTo(200);
         assertThat(cancelled.getHeader("etag")).isNotEqualTo(read);
         var change = new JsonObject().put("planId", "premium");
-        assertThat(ada.postIf(read, "/subscriptions/change", change).statusCode()).isEqualTo(412);
+        assertThat(ada.postIf(read, "/subscriptions/change", change).statusCode())
+                .isEqualTo(412);
         assertThat(ada.postIf(read, "/subscriptions/pause", null).statusCode()).isEqualTo(412);
         assertThat(ada.postIf(read, "/subscriptions/resume", null).statusCode()).isEqualTo(412);
         assertThat(ada.current().getString("plan")).isEqualTo("pro");

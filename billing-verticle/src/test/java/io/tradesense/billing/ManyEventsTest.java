@@ -57,12 +57,18 @@ class ManyEventsTest extends StripeTest {
 
     private Map<String, String> environment(String database) {
         return Map.of(
-                "BILLING_DATABASE_URL", database,
-                "STRIPE_SECRET_KEY", "sk_test_stand_in",
-                "STRIPE_API_BASE", stripe.url(),
-                "STRIPE_WEBHOOK_SECRETS", SECRET,
-                "BILLING_RETRY_PAUSE", "10ms",
-                "LOG_LEVEL", "ERROR");
+                "BILLING_DATABASE_URL",
+                database,
+                "STRIPE_SECRET_KEY",
+                "sk_test_stand_in",
+                "STRIPE_API_BASE",
+                stripe.url(),
+                "STRIPE_WEBHOOK_SECRETS",
+                SECRET,
+                "BILLING_RETRY_PAUSE",
+                "10ms",
+                "LOG_LEVEL",
+                "ERROR");
     }
 
     @AfterEach
@@ -207,7 +213,8 @@ class ManyEventsTest extends StripeTest {
     }
 
     private static void awaitSettled(String database) {
-        String unsettled = "SELECT id || ' ' || COALESCE(failure, '') FROM webhook_events WHERE state IN ('waiting', 'parked')";
+        String unsettled =
+                "SELECT id || ' ' || COALESCE(failure, '') FROM webhook_events WHERE state IN ('waiting', 'parked')";
         BillingApi.comesToBe(() -> TestTables.column(database, unsettled), List::isEmpty);
     }
 

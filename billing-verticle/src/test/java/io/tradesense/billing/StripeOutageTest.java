@@ -29,7 +29,8 @@ class StripeOutageTest extends StripeTest {
 
     @Override
     Map<String, String> settings() {
-        return Map.of("STRIPE_READ_TIME", "80s", "BILLING_REQUEST_TIME", "60s", "STRIPE_THREADS", String.valueOf(THREADS));
+        return Map.of(
+                "STRIPE_READ_TIME", "80s", "BILLING_REQUEST_TIME", "60s", "STRIPE_THREADS", String.valueOf(THREADS));
     }
 
     @BeforeEach
@@ -43,7 +44,8 @@ class StripeOutageTest extends StripeTest {
     }
 
     private CompletableFuture<Integer> ask() {
-        return CompletableFuture.supplyAsync(() -> ada.post("/billing/portal", null).statusCode(), browsers);
+        return CompletableFuture.supplyAsync(
+                () -> ada.post("/billing/portal", null).statusCode(), browsers);
     }
 
     /** Answers once as many calls hang as there are threads for. */
@@ -112,7 +114,9 @@ class StripeOutageTest extends StripeTest {
             noEventLoopStandsInACall();
         }
         assertThat(waiting.stream().map(CompletableFuture::join)).containsOnly(200);
-        assertThat(rounds).as("times everything else had answered before Stripe did").isPositive();
+        assertThat(rounds)
+                .as("times everything else had answered before Stripe did")
+                .isPositive();
     }
 
     @Test
@@ -122,7 +126,9 @@ class StripeOutageTest extends StripeTest {
         ada = new BillingApi(service, ada.userId);
         stripe.mood(Mood.SILENT, call -> true);
         var first = List.of(ask(), ask(), ask(), ask());
-        assertThat(CompletableFuture.anyOf(first.toArray(CompletableFuture[]::new)).join()).isEqualTo(503);
+        assertThat(CompletableFuture.anyOf(first.toArray(CompletableFuture[]::new))
+                        .join())
+                .isEqualTo(503);
         assertThat(first.stream().filter(CompletableFuture::isDone).count()).isLessThanOrEqualTo(2);
         stripe.close();
         assertThat(first.stream().map(CompletableFuture::join)).containsOnly(503);

@@ -197,8 +197,8 @@ final class Cluster implements AutoCloseable {
         environment.putAll(more);
         environment.put(service.toUpperCase(Locale.ROOT) + "_HTTP_PORT", Integer.toString(port));
         started++;
-        var process = JavaProcess.start(
-                Budget.ofServices(), mainClass(service), log(service + "-" + started), environment);
+        var process =
+                JavaProcess.start(Budget.ofServices(), mainClass(service), log(service + "-" + started), environment);
         processes(service).add(place, process);
     }
 

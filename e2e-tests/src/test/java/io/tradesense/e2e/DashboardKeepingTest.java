@@ -128,11 +128,7 @@ class DashboardKeepingTest {
     }
 
     private static List<JsonObject> items(String path) {
-        return page
-                .api("GET", path, "application/json", "")
-                .getJsonObject("body")
-                .getJsonArray("items")
-                .stream()
+        return page.api("GET", path, "application/json", "").getJsonObject("body").getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
                 .toList();
     }

@@ -59,7 +59,8 @@ class DashboardPasswordsTest {
         assertThat(typeOf("#door-password")).isEqualTo("password");
         for (String form : List.of("/register", "/reset-password?token=none")) {
             page.open(form);
-            page.await("location.pathname === '" + form.split("\\?", 2)[0] + "' && document.querySelector('#door-password')");
+            page.await("location.pathname === '" + form.split("\\?", 2)[0]
+                    + "' && document.querySelector('#door-password')");
             assertThat(typeOf("#door-password")).as(form).isEqualTo("password");
         }
         page.register();
@@ -104,9 +105,10 @@ class DashboardPasswordsTest {
             for (String view : VIEWS) {
                 page.visit(view);
                 page.await("location.pathname === '" + view + "' && document.querySelector('main')?.childElementCount");
-                page.await("document.querySelector('.sign-out') && (() => { const box = document.querySelector('.sign-out').getBoundingClientRect();"
-                        + " const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);"
-                        + " return box.width >= 24 && box.right <= innerWidth && seen?.closest('.sign-out'); })()");
+                page.await(
+                        "document.querySelector('.sign-out') && (() => { const box = document.querySelector('.sign-out').getBoundingClientRect();"
+                                + " const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);"
+                                + " return box.width >= 24 && box.right <= innerWidth && seen?.closest('.sign-out'); })()");
             }
         }
         page.press("Sign out");

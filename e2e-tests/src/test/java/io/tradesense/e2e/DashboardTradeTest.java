@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DashboardTradeTest {
     /** A Wednesday while the market was open. */
     private static final Instant OPEN = Instant.parse("2024-05-15T15:00:00Z");
+
     private static final Instant LATELY = Instant.now().minus(2, ChronoUnit.DAYS);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private DashboardPage page;

@@ -154,8 +154,8 @@ final class Installation implements AutoCloseable {
     /** By which an account's executions are known to whoever wrote them. */
     List<String> externalIds(String account) {
         try (var connection = DriverManager.getConnection(databaseUrl("trading"), "tradesense", password());
-                var query = connection.prepareStatement(
-                        "SELECT external_id FROM executions WHERE account_id = ?::uuid")) {
+                var query =
+                        connection.prepareStatement("SELECT external_id FROM executions WHERE account_id = ?::uuid")) {
             query.setString(1, account);
             List<String> ids = new ArrayList<>();
             try (var rows = query.executeQuery()) {

@@ -33,9 +33,13 @@ class ProviderOutageTest {
     void a_provider_that_hangs_takes_nothing_but_its_own_answers_with_it() throws IOException {
         // Connections are taken by the system and read by nobody.
         try (var provider = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                var running = Installation.on(Installation.emptyFolder("provider-outage"), Map.of(
-                        "OPENAI_BASE_URL", "http://127.0.0.1:" + provider.getLocalPort() + "/v1",
-                        "AI_REQUEST_TIME", "6s"))) {
+                var running = Installation.on(
+                        Installation.emptyFolder("provider-outage"),
+                        Map.of(
+                                "OPENAI_BASE_URL",
+                                "http://127.0.0.1:" + provider.getLocalPort() + "/v1",
+                                "AI_REQUEST_TIME",
+                                "6s"))) {
             var trader = running.api().registered();
             var account = trader.opensAccount();
             List<CompletableFuture<Api.Answer>> asked = new ArrayList<>();
@@ -43,13 +47,15 @@ class ProviderOutageTest {
                 asked.add(trader.postLater("/api/ai/chat", Map.of("message", "How is my win rate, " + each + "?")));
             }
             var unused = provider.accept();
-            EVERYTHING_ELSE.forEach(path -> assertThat(trader.get(path).status()).as(path).isEqualTo(200));
-            assertThat(trader.post("/api/intelligence/search", Map.of("query", "gap")).status())
+            EVERYTHING_ELSE.forEach(
+                    path -> assertThat(trader.get(path).status()).as(path).isEqualTo(200));
+            assertThat(trader.post("/api/intelligence/search", Map.of("query", "gap"))
+                            .status())
                     .isEqualTo(200);
             assertThat(trader.get("/api/portfolio/accounts/" + account).status())
                     .isEqualTo(200);
-            asked.forEach(each -> assertThat(each.join().expect(200).path("by").asText())
-                    .isEqualTo("RULES"));
+            asked.forEach(each ->
+                    assertThat(each.join().expect(200).path("by").asText()).isEqualTo("RULES"));
             theBreakerIsSeen(running.api());
         }
     }

@@ -69,12 +69,11 @@ class StreamingTest {
                     .compose(written -> gateway.vertx().timer(6, TimeUnit.SECONDS))
                     .onSuccess(later -> response.end("event: done\n\n")));
         });
-        var answer =
-                TestGateway.await(client.request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/api/ai/chat")
-                        .compose(request -> request.putHeader("accept", "text/event-stream")
-                                .putHeader("content-type", "application/json")
-                                .send("{}"))
-                        .compose(head -> head.body()));
+        var answer = TestGateway.await(client.request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/api/ai/chat")
+                .compose(request -> request.putHeader("accept", "text/event-stream")
+                        .putHeader("content-type", "application/json")
+                        .send("{}"))
+                .compose(head -> head.body()));
         assertThat(answer.toString()).isEqualTo("event: looking\n\nevent: done\n\n");
     }
 

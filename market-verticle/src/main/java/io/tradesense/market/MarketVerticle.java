@@ -146,7 +146,12 @@ final class MarketVerticle extends VerticleBase {
         var outbox = new Outbox(MarketConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         FeedPruning.start(
-                vertx, platform.meters(), platform.clock(), pool, MarketConfig.SERVICE, MarketFeed.retention(platform.feedRetention()));
+                vertx,
+                platform.meters(),
+                platform.clock(),
+                pool,
+                MarketConfig.SERVICE,
+                MarketFeed.retention(platform.feedRetention()));
         var alerts = new PgAlerts(pool, outbox, relay::wake);
         return Metering.start(vertx, platform, pool, outbox, relay::wake, config)
                 .compose(metering ->

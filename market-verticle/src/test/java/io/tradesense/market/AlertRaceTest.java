@@ -58,10 +58,7 @@ class AlertRaceTest {
 
     /** The subjects of what was told, in order. */
     private static List<String> triggered(ContractClient feed) {
-        return feed.get("/internal/events?limit=1000")
-                .bodyAsJsonObject()
-                .getJsonArray("items")
-                .stream()
+        return feed.get("/internal/events?limit=1000").bodyAsJsonObject().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
                 .filter(event -> event.getString("type").equals(AlertTriggered.TYPE))
                 .map(event -> event.getString("subject"))

@@ -66,7 +66,8 @@ class PlanTest {
                                 .end(answer(body.toJsonObject()).encode())))
                 .listen(0, "127.0.0.1"));
         await(platform.registry().announce(new Instance("stand-in", "billing", "127.0.0.1", billing.actualPort())));
-        // Of whom billing says nothing within a second nobody is limited: on a busy machine the first answer may be late.
+        // Of whom billing says nothing within a second nobody is limited: on a busy machine the first answer may be
+        // late.
         Eventually.comesToBe(
                 () -> user(FREE).get("/quotes/BTC-USD").bodyAsJsonObject().getBoolean("delayed"), delayed -> delayed);
     }
@@ -94,7 +95,9 @@ class PlanTest {
     }
 
     private static JsonObject plan(String id, int live) {
-        return new JsonObject().put("id", id).put("entitlements", new JsonObject().put("liveData", live).put("historyDays", live == 1 ? -1 : 30));
+        return new JsonObject()
+                .put("id", id)
+                .put("entitlements", new JsonObject().put("liveData", live).put("historyDays", live == 1 ? -1 : 30));
     }
 
     private static ContractClient user(UUID id) {
@@ -155,7 +158,10 @@ class PlanTest {
         assertThat(problem.getString("limit")).isEqualTo("historyDays");
         assertThat(problem.getInteger("allowed")).isEqualTo(30);
         assertThat(problem.getJsonArray("availableIn")).containsExactly("pro");
-        var usual = user(FREE).get("/market-data/history/BTC-USD").bodyAsJsonObject().getJsonArray("candles");
+        var usual = user(FREE)
+                .get("/market-data/history/BTC-USD")
+                .bodyAsJsonObject()
+                .getJsonArray("candles");
         assertThat(usual.size()).as("without a time, what the plan has").isBetween(28, 31);
         assertThat(user(PAYING)
                         .get("/market-data/history/AAPL?from=2020-01-01&to=2020-02-01")

@@ -14,6 +14,15 @@ final class TradingFeed {
     private TradingFeed() {}
 
     static Retention retention(Duration kept) {
-        return new Retention(kept, Set.of(TradeChanged.OPENED, TradeChanged.CHANGED, TradeChanged.CLOSED, TradeDeleted.TYPE, JournalChanged.TYPE, AccountChanged.TYPE), Set.of(ImportCompleted.TYPE));
+        return new Retention(
+                kept,
+                Set.of(
+                        TradeChanged.OPENED,
+                        TradeChanged.CHANGED,
+                        TradeChanged.CLOSED,
+                        TradeDeleted.TYPE,
+                        JournalChanged.TYPE,
+                        AccountChanged.TYPE),
+                Set.of(ImportCompleted.TYPE));
     }
 }

@@ -113,7 +113,12 @@ final class TradingVerticle extends VerticleBase {
         var outbox = new Outbox(TradingConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         FeedPruning.start(
-                vertx, platform.meters(), platform.clock(), pool, TradingConfig.SERVICE, TradingFeed.retention(platform.feedRetention()));
+                vertx,
+                platform.meters(),
+                platform.clock(),
+                pool,
+                TradingConfig.SERVICE,
+                TradingFeed.retention(platform.feedRetention()));
         var views = new TradeViews(vertx, outbox);
         return Entitlements.start(
                         vertx, TradingConfig.SERVICE, platform.events(), services, platform.meters(), platform.clock())

@@ -183,7 +183,8 @@ class OptionEventsOfFilesTest {
         // 300 sold at 160, and (1 × 1 + 2 × 2.50) ÷ 3 = 2 more
         assertThat(trade("AAPL", "SHORT").getString("openQuantity")).isEqualTo("300");
         assertThat(trade("AAPL", "SHORT").getString("entryPrice")).isEqualTo("162");
-        assertThat(trade("AAPL  240119C00160000", "SHORT").getString("grossPnl")).isEqualTo("0");
+        assertThat(trade("AAPL  240119C00160000", "SHORT").getString("grossPnl"))
+                .isEqualTo("0");
     }
 
     private void assertAssigned(boolean stated) {

@@ -28,6 +28,7 @@ public final class InternalTokens {
     public static final String HEADER = "x-internal-token";
     /** Beside a 401: it is the calling service that is not known here, and not the user it speaks for. */
     public static final String REFUSAL_HEADER = "x-internal-refusal";
+
     private static final String TYPE = "internal+jwt";
     private static final Duration LIFE = Duration.ofSeconds(60);
     private static final int REMEMBERED = 10_000;

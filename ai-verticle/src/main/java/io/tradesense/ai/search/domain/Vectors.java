@@ -71,8 +71,7 @@ final class Vectors {
     }
 
     private boolean mayBeRead(Document document, Choice choice) {
-        return choice.models()
-                && (embedder.isLocal() || choice.journal() || document.kind() != Document.Kind.ENTRY);
+        return choice.models() && (embedder.isLocal() || choice.journal() || document.kind() != Document.Kind.ENTRY);
     }
 
     private Future<Void> embed(UUID userId, List<Document> documents) {

@@ -44,7 +44,8 @@ public final class HabitWatch {
                 .onComplete(looked -> {
                     looking = false;
                     if (looked.failed())
-                        log.info("habits are looked at later: {}", looked.cause().toString());
+                        log.info(
+                                "habits are looked at later: {}", looked.cause().toString());
                     else if (looked.result()) wake();
                 });
     }

@@ -43,9 +43,7 @@ public final class RiskMultiples {
      */
     @Nullable
     public Double systemQuality() {
-        double[] results = multiples.length == selection.trades()
-                ? multiples
-                : selection.results();
+        double[] results = multiples.length == selection.trades() ? multiples : selection.results();
         Double deviation = Sample.deviation(results);
         return deviation == null ? null : Math.sqrt(results.length) * Sample.mean(results) / deviation;
     }

@@ -90,7 +90,8 @@ public final class PgChanges {
                 .execute(gone)
                 .compose(done -> transaction.preparedQuery(REMOVE_TRADES_OF).execute(gone))
                 .compose(done -> transaction.preparedQuery(REMOVE_ACCOUNTS_OF).execute(gone))
-                .compose(done -> transaction.preparedQuery(RuleVerdicts.REMOVE_OF).execute(gone))
+                .compose(done ->
+                        transaction.preparedQuery(RuleVerdicts.REMOVE_OF).execute(gone))
                 .compose(done -> transaction.preparedQuery(REMOVE_KEYS_OF).execute(gone))
                 .compose(done -> ParkedEvents.forget(transaction, users))
                 .mapEmpty();

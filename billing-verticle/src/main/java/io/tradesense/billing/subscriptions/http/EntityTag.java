@@ -28,7 +28,9 @@ final class EntityTag {
 
     /** Whether the request is meant for one state alone. */
     static boolean isAsked(ContractRequest request) {
-        return request.text("If-Match").filter(tags -> !tags.strip().equals("*")).isPresent();
+        return request.text("If-Match")
+                .filter(tags -> !tags.strip().equals("*"))
+                .isPresent();
     }
 
     /** @throws Fault PRECONDITION_FAILED where the state is another than the request is meant for */

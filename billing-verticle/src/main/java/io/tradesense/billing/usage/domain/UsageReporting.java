@@ -28,7 +28,8 @@ public final class UsageReporting {
                     return Future.succeededFuture();
                 });
             }
-            return done.compose(all -> failures.isEmpty() ? Future.succeededFuture() : Future.failedFuture(failures.get(0)));
+            return done.compose(
+                    all -> failures.isEmpty() ? Future.succeededFuture() : Future.failedFuture(failures.get(0)));
         });
     }
 

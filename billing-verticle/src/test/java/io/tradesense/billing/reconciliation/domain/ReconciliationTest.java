@@ -44,17 +44,14 @@ class ReconciliationTest {
                     "note", given -> noted((String) given[1], (Boolean) given[3]),
                     "finish", given -> noted("finished", false)));
     private final Reconciliation reconciliation = new Reconciliation(
-            provider,
-            customers,
-            new Mirror(provider, customers, millis -> Future.succeededFuture()),
-            runs,
-            clock);
+            provider, customers, new Mirror(provider, customers, millis -> Future.succeededFuture()), runs, clock);
 
     /** A port that answers these calls, and fails at every other. */
     private static <T> T port(Class<T> type, Map<String, Function<Object[], Object>> answers) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> Objects.requireNonNull(
-                                answers.get(method.getName()), method::getName)
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, given) -> Objects.requireNonNull(answers.get(method.getName()), method::getName)
                         .apply(given)));
     }
 

@@ -41,9 +41,7 @@ public final class Readers {
         UUID userId = caller.userId();
         return userId == null || !isUser(caller)
                 ? Future.succeededFuture(WHOLE)
-                : entitlements
-                        .of(userId)
-                        .map(entitled -> new Sight(entitled.allows(LIVE, 1), entitled.limit(HISTORY)));
+                : entitlements.of(userId).map(entitled -> new Sight(entitled.allows(LIVE, 1), entitled.limit(HISTORY)));
     }
 
     /** Fails with a PAYMENT_REQUIRED {@link Fault} where the caller's plan does not reach back so far. */

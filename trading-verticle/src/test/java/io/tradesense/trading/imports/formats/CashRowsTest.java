@@ -66,8 +66,7 @@ class CashRowsTest {
                         "1/2/2024","1/2/2024","1/3/2024","","ACH Withdrawal","ACH","","","($250.00)"
                         "1/2/2024","1/2/2024","1/3/2024","AAPL","ACATS transfer","ACATI","5","",""
                         """, List.of("booked WITHDRAWAL 250 USD", "TRANSFER")),
-                Arguments.of(
-                        TASTYTRADE + """
+                Arguments.of(TASTYTRADE + """
                         2024-01-02T09:00:00-0600,Money Movement,Withdrawal,,,,Wire Funds Sent,"-2,000.00",0,,--,0.00,,,,,,,,"-2,000.00",USD
                         2024-01-02T09:00:00-0600,Money Movement,Balance Adjustment,,,,Regulatory fee adjustment,-0.01,0,,--,0.00,,,,,,,,-0.01,USD
                         2024-01-02T09:00:00-0600,Money Movement,Mark to Market,,/MESH4,Future,/MESH4 mark to market at 4790.00,12.50,0,,--,0.00,,,,,,,,12.50,USD
