@@ -52,7 +52,7 @@ public final class FailoverBenchmark {
     /** Faster and faster: a process that has just started answers slowly and would be blamed for it. */
     private void warmUp() throws Exception {
         for (int round = 1; round <= WARM_UP_ROUNDS; round++) {
-            await(Future.all(
+            var unused = await(Future.all(
                     traffic.ask(TRADES, rate * round / WARM_UP_ROUNDS, SECONDS),
                     traffic.ask(QUOTES, rate * round / WARM_UP_ROUNDS / 4, SECONDS)));
         }
