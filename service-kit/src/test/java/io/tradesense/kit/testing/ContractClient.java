@@ -8,10 +8,12 @@ import io.tradesense.kit.openapi.Contracts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Response;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +29,18 @@ import org.jspecify.annotations.Nullable;
  * be listed for the operation, and its body must be of the schema.
  */
 public final class ContractClient {
+    /** Requests that hang must not hold up the others of a test. */
+    private static final int CONNECTIONS = 64;
+
     private final WebClient http;
     private final Instance to;
-    private final String token;
+    /** Made for each request: a test may last longer than a token. */
+    private final Supplier<String> token;
     private final OpenAPIContract contract;
     private final Map<String, String> headers;
 
     private ContractClient(
-            WebClient http, Instance to, String token, OpenAPIContract contract, Map<String, String> headers) {
+            WebClient http, Instance to, Supplier<String> token, OpenAPIContract contract, Map<String, String> headers) {
         this.http = http;
         this.to = to;
         this.token = token;
@@ -43,8 +50,10 @@ public final class ContractClient {
 
     static ContractClient of(Platform platform, Instance to, Caller caller) {
         var contract = await(Contracts.load(platform.vertx(), to.service() + "/openapi.yaml"));
-        var token = platform.tokens().token(caller, to.service());
-        return new ContractClient(WebClient.create(platform.vertx()), to, token, contract, Map.of());
+        var http = WebClient.create(
+                platform.vertx(), new WebClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+        return new ContractClient(
+                http, to, () -> platform.tokens().token(caller, to.service()), contract, Map.of());
     }
 
     public ContractClient with(String header, String value) {
@@ -82,7 +91,7 @@ public final class ContractClient {
     }
 
     private HttpResponse<Buffer> send(HttpMethod method, String uri, @Nullable Buffer body, @Nullable String type) {
-        var request = http.request(method, to.port(), to.host(), uri).putHeader(InternalTokens.HEADER, token);
+        var request = http.request(method, to.port(), to.host(), uri).putHeader(InternalTokens.HEADER, token.get());
         headers.forEach(request::putHeader);
         if (type != null) {
             request.putHeader("content-type", type);
