@@ -39,16 +39,19 @@ export class LiveStream {
   #closing = new AbortController();
   #last = '';
 
-  /** @param {(live: boolean) => void} state told whenever the line is there or is not */
-  constructor(path, query, heard, state) {
-    this.#run(path, query, heard, state);
+  /**
+   * @param {(live: boolean) => void} state told whenever the line is there or is not
+   * @param {() => void} refused told where the plan has no such line: asking again would not bring it
+   */
+  constructor(path, query, heard, state, refused = () => {}) {
+    this.#run(path, query, heard, state, refused);
   }
 
   close() {
     this.#closing.abort();
   }
 
-  async #run(path, query, heard, state) {
+  async #run(path, query, heard, state, refused) {
     for (let failures = 0; !this.#closing.signal.aborted; failures++) {
       try {
         const headers = this.#last ? { 'last-event-id': this.#last } : {};
@@ -60,8 +63,7 @@ export class LiveStream {
         });
       } catch (failure) {
         if (failure.name === 'AbortError') return;
-        // What the plan does not have will not come by asking again.
-        if (failure.status === 402) return;
+        if (failure.status === 402) return refused();
       }
       state(false);
       await pause(Math.min(30_000, 500 * 2 ** failures) * (0.7 + Math.random() * 0.6), this.#closing.signal);
@@ -69,7 +71,7 @@ export class LiveStream {
   }
 }
 
-function pause(millis, signal) {
+export function pause(millis, signal) {
   return new Promise((done) => {
     const timer = setTimeout(done, millis);
     signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });

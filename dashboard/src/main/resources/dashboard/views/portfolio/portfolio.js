@@ -3,7 +3,7 @@ import { get } from '../../kit/api.js';
 import { Ask, block } from '../../kit/ask.js';
 import { clock, money, percent, price, quantity, tone, words } from '../../kit/format.js';
 import { icon } from '../../kit/icons.js';
-import { LiveStream } from '../../kit/stream.js';
+import { Prices } from '../../kit/prices.js';
 import { stat } from '../../parts/figures.js';
 import { revalued } from './live.js';
 import { history } from './history.js';
@@ -27,7 +27,7 @@ class Portfolio extends Element {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.stream?.close();
+    this.prices?.close();
     cancelAnimationFrame(this.frame);
   }
 
@@ -35,9 +35,7 @@ class Portfolio extends Element {
   listen() {
     const symbols = [...new Set(this.portfolio.data.positions.filter((each) => ['STOCK', 'FOREX', 'CRYPTO'].includes(each.assetClass)).map((each) => each.symbol))];
     if (!symbols.length || !this.isConnected) return;
-    this.stream = new LiveStream('/quotes/stream', { symbols: symbols.slice(0, MOST_SYMBOLS).join(',') }, (event) => {
-      if (event.type !== 'quote') return;
-      const quote = JSON.parse(event.data);
+    this.prices = new Prices(symbols.slice(0, MOST_SYMBOLS).join(','), (quote) => {
       this.quotes.set(quote.symbol, quote);
       cancelAnimationFrame(this.frame);
       this.frame = requestAnimationFrame(() => this.requestUpdate());

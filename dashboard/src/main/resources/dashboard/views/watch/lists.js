@@ -36,7 +36,7 @@ class Watchlists extends Element {
       <td class="end number">${quote ? price(quote.price) : '–'}</td>
       <td class="end number ${tone(quote?.changePct)}">${quote ? percent(quote.changePct === null ? null : quote.changePct / 100, 2, true) : '–'}</td>
       <td class="end number quiet">${quote?.low && quote.high ? `${price(quote.low)} to ${price(quote.high)}` : '–'}</td>
-      <td class="nowrap">${quote ? clock(quote.asOf) : ''} ${quote?.simulated ? html`<span class="tag warn">Made up</span>` : quote?.stale ? html`<span class="tag">Old</span>` : nothing}</td>
+      <td class="nowrap">${quote ? clock(quote.asOf) : ''} ${quote?.simulated ? html`<span class="tag warn">Made up</span>` : quote?.stale ? html`<span class="tag">Old</span>` : nothing} ${quote?.delayed ? html`<span class="tag" title="Your plan has prices of 15 minutes ago; others have them live">Delayed</span>` : nothing}</td>
       <td class="end"><button class="link" aria-label="Take ${symbol} off ${list.name}" @click=${() => this.change(list, (symbols) => symbols.filter((each) => each !== symbol))}>Remove</button></td></tr>`;
   }
 

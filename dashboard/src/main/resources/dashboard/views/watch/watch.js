@@ -2,7 +2,7 @@ import { Element, define, html } from '../../kit/element.js';
 import { get } from '../../kit/api.js';
 import { Ask, lines } from '../../kit/ask.js';
 import { onChanged } from '../../kit/memory.js';
-import { LiveStream } from '../../kit/stream.js';
+import { Prices } from '../../kit/prices.js';
 import './lists.js';
 import './alerts.js';
 
@@ -26,7 +26,7 @@ class Watch extends Element {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.stop();
-    this.stream?.close();
+    this.prices?.close();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
   }
@@ -35,7 +35,7 @@ class Watch extends Element {
   follow() {
     const symbols = [...new Set((this.lists.data?.items ?? []).flatMap((each) => each.symbols))].slice(0, MOST_SYMBOLS).join(',');
     if (symbols === this.listened || !this.isConnected) return;
-    this.stream?.close();
+    this.prices?.close();
     this.listened = symbols;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.listen(symbols), SOON);
@@ -43,9 +43,7 @@ class Watch extends Element {
 
   listen(symbols) {
     if (!symbols || !this.isConnected) return;
-    this.stream = new LiveStream('/quotes/stream', { symbols }, (event) => {
-      if (event.type !== 'quote') return;
-      const quote = JSON.parse(event.data);
+    this.prices = new Prices(symbols, (quote) => {
       this.quotes.set(quote.symbol, quote);
       cancelAnimationFrame(this.frame);
       this.frame = requestAnimationFrame(() => (this.quotes = new Map(this.quotes), this.requestUpdate()));

@@ -66,7 +66,7 @@ record Api(URI base, @Nullable String token) {
                 .expect(200);
         var unused = Eventually.read(
                 "the plan",
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> get("/api/billing/entitlements").expect(200),
                 told -> told.path("plan").asText().equals(plan));
         return this;

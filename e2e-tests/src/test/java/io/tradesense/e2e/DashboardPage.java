@@ -128,6 +128,21 @@ final class DashboardPage implements AutoCloseable {
         return email;
     }
 
+    /** A plan of the local stand-in's, paid for beside the page. */
+    void subscribe(String plan) {
+        String url = api("POST", "/billing/checkout", "application/json", "{\"planId\": \"" + plan + "\"}")
+                .getJsonObject("body")
+                .getString("url");
+        var paid = api(
+                "POST", "/billing/local/checkouts/" + url.substring(url.lastIndexOf('/') + 1), "application/json", "");
+        assertThat(paid.getInteger("status")).isEqualTo(200);
+        var unused = Eventually.read(
+                "the plan",
+                PATIENCE,
+                () -> api("GET", "/billing/entitlements", "application/json", ""),
+                answer -> plan.equals(answer.getJsonObject("body").getString("plan")));
+    }
+
     /** The shipped year of trading, from the choice of the file to the figures. */
     void importYear() {
         visit("/import");

@@ -25,6 +25,8 @@ record RuntimeProcesses(Path runtime) {
         return running(program).stream()
                 .filter(process ->
                         process.parent().filter(parent -> runs(parent, program)).isEmpty())
+                // Asked last: a worker that has just ended has no parent any more either.
+                .filter(ProcessHandle::isAlive)
                 .toList();
     }
 

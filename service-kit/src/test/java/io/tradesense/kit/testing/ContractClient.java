@@ -36,11 +36,16 @@ public final class ContractClient {
     private final Instance to;
     /** Made for each request: a test may last longer than a token. */
     private final Supplier<String> token;
+
     private final OpenAPIContract contract;
     private final Map<String, String> headers;
 
     private ContractClient(
-            WebClient http, Instance to, Supplier<String> token, OpenAPIContract contract, Map<String, String> headers) {
+            WebClient http,
+            Instance to,
+            Supplier<String> token,
+            OpenAPIContract contract,
+            Map<String, String> headers) {
         this.http = http;
         this.to = to;
         this.token = token;
@@ -52,8 +57,7 @@ public final class ContractClient {
         var contract = await(Contracts.load(platform.vertx(), to.service() + "/openapi.yaml"));
         var http = WebClient.create(
                 platform.vertx(), new WebClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-        return new ContractClient(
-                http, to, () -> platform.tokens().token(caller, to.service()), contract, Map.of());
+        return new ContractClient(http, to, () -> platform.tokens().token(caller, to.service()), contract, Map.of());
     }
 
     public ContractClient with(String header, String value) {
