@@ -172,8 +172,8 @@ class PlanTest {
     @Test
     void what_a_user_brought_is_neither_delayed_nor_too_old() {
         var days = new StringBuilder("date,open,high,low,close\n2019-07-01,1,1,1,1\n");
-        String today = Instant.now().toString().substring(0, 10);
-        days.append(today).append(",1,1,1,1\n");
+        String yesterday = Instant.now().minus(Duration.ofDays(1)).toString().substring(0, 10);
+        days.append(yesterday).append(",1,1,1,1\n");
         assertThat(user(FREE)
                         .post(
                                 "/market-data/history/MINE-USD/import",
