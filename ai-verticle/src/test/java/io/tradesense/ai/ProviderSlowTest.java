@@ -27,9 +27,10 @@ class ProviderSlowTest {
         model.script(body -> model.after(signal.future(), model.says(ChatDesk.winRate(body))));
         try (var desk = ChatDesk.start(model, Map.of("AI_CONNECTIONS", String.valueOf(CONNECTIONS)))) {
             List<Future<JsonObject>> asked = new ArrayList<>();
-            for (int each = 0; each < 12; each++) {
-                asked.add(desk.post(UUID.randomUUID(), new JsonObject().put("message", "How is my win rate?")));
-            }
+            ask(desk, CONNECTIONS, asked);
+            // Until a connection stands, who waits for it takes a place in the line.
+            desk.awaitUntil(() -> model.open() == CONNECTIONS);
+            ask(desk, 12 - CONNECTIONS, asked);
             desk.awaitUntil(() -> asked.stream().filter(Future::isComplete).count() == 12 - 2 * CONNECTIONS);
             assertThat(model.open()).isEqualTo(CONNECTIONS);
             everythingElseIsAnswered(desk);
@@ -44,6 +45,12 @@ class ProviderSlowTest {
                     .hasSize(12 - 2 * CONNECTIONS);
         } finally {
             var unused = vertx.close();
+        }
+    }
+
+    private static void ask(ChatDesk desk, int times, List<Future<JsonObject>> asked) {
+        for (int each = 0; each < times; each++) {
+            asked.add(desk.post(UUID.randomUUID(), new JsonObject().put("message", "How is my win rate?")));
         }
     }
 
