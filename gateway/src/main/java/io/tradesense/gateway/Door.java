@@ -6,7 +6,6 @@ import io.tradesense.gateway.http.Compression;
 import io.tradesense.gateway.http.Connections;
 import io.tradesense.gateway.http.Cors;
 import io.tradesense.gateway.http.Gate;
-import io.tradesense.gateway.http.Leaving;
 import io.tradesense.gateway.http.PlainRequests;
 import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.http.SecurityHeaders;
@@ -23,6 +22,7 @@ import io.tradesense.kit.http.AccessLog;
 import io.tradesense.kit.http.Problems;
 import io.tradesense.kit.http.RequestScopes;
 import io.tradesense.kit.server.LastRequests;
+import io.tradesense.kit.server.Leaving;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -40,7 +40,7 @@ final class Door extends VerticleBase {
     private static final int SOCKET_CLOSING_SECONDS = 5;
     private final Room room;
     private final IntConsumer opened;
-    private final Leaving leaving = new Leaving();
+    private final Leaving leaving = new Leaving(Connections::endAfterAnswer);
     private @Nullable HttpServer server;
     private @Nullable SocketDoor sockets;
 

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {
@@ -31,14 +29,14 @@ class DrainTest {
 
     @Test
     void a_connection_that_was_opened_and_has_not_asked_yet_is_answered_though_the_door_is_closed() throws IOException {
-        var gateway = TestGateway.start(Map.of("GATEWAY_NOTICE", "3s"));
+        var gateway = TestGateway.start(Map.of("GATEWAY_NOTICE", "3s", "DRAIN_TIME", "20s"));
         FakeService.start(
                 gateway.platform(), "trading", request -> request.response().end("ok"));
         int port = gateway.port();
         gateway.until(() -> gateway.get("/health/ready").statusCode() == 200);
         try (var socket = new Socket("127.0.0.1", port)) {
             var stopped = gateway.stopping();
-            awaitClosed(port);
+            gateway.until(() -> takesNobody(port));
             socket.getOutputStream().write(ask("/api/trades", "").getBytes(StandardCharsets.ISO_8859_1));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
                     .startsWith("HTTP/1.1 200 ")
@@ -48,15 +46,11 @@ class DrainTest {
         }
     }
 
-    /** Until the port takes nobody any more; it is asked again at once, for what follows has three seconds. */
-    private static void awaitClosed(int port) {
-        while (true) {
-            try (var probe = new Socket("127.0.0.1", port)) {
-                assertThat(probe.isConnected()).isTrue();
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            } catch (IOException refused) {
-                return;
-            }
+    private static boolean takesNobody(int port) {
+        try (var probe = new Socket("127.0.0.1", port)) {
+            return !probe.isConnected();
+        } catch (IOException refused) {
+            return true;
         }
     }
 

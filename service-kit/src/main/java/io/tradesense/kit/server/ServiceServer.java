@@ -61,7 +61,7 @@ public final class ServiceServer {
             Consumer<Router> internal) {
         String id = service + "-" + UUID.randomUUID();
         var health = new HealthRoutes(vertx, service, id, dependencies);
-        var leaving = new Leaving();
+        var leaving = Leaving.ofService();
         var router = Problems.answerFor(Router.router(vertx));
         router.route().handler(leaving);
         router.route().handler(new RequestScopes(settings.requestTime()));

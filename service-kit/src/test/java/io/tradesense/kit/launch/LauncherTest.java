@@ -2,6 +2,7 @@ package io.tradesense.kit.launch;
 
 import static io.tradesense.kit.testing.Waiting.await;
 import static io.tradesense.kit.testing.Waiting.failureOf;
+import static io.tradesense.kit.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,34 @@ class LauncherTest {
                         .send()))
                 .isInstanceOf(ConnectException.class);
         await(vertx.close());
+    }
+
+    @Test
+    void a_connection_that_is_quiet_at_the_stop_may_still_ask_and_ends_with_its_answer() throws IOException {
+        var service = TestService.start(Map.of("DRAIN_TIME", "20s", "DRAIN_LINGER", "10s"), new KitService());
+        var instance = service.instance("test");
+        byte[] question = "GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        try (var socket = new Socket(instance.host(), instance.port())) {
+            socket.getOutputStream().write(question);
+            // The server knows the connection from here on: one that waits to be accepted goes with the door.
+            String first = new String(socket.getInputStream().readNBytes(9), StandardCharsets.ISO_8859_1);
+            assertThat(first).isEqualTo("HTTP/1.1 ");
+            var stopped = service.running().stop();
+            until(() -> takesNobody(instance.port()));
+            socket.getOutputStream().write(question);
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .contains("HTTP/1.1 ")
+                    .containsIgnoringCase("connection: close");
+            await(stopped);
+        }
+    }
+
+    private static boolean takesNobody(int port) {
+        try (var probe = new Socket("127.0.0.1", port)) {
+            return !probe.isConnected();
+        } catch (IOException refused) {
+            return true;
+        }
     }
 
     @Test
