@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,41 +281,6 @@ class SocketTest {
         assertThat(refusal.getHeaders().get("content-type")).isEqualTo("application/problem+json");
     }
 
-    @Test
-    void a_client_that_does_not_read_stops_the_service_and_loses_nothing() {
-        var client = SocketClient.open(gateway, ADDRESS);
-        client.socket().pause();
-        gateway.until(() -> accepted.size() == 1);
-        var sent = new AtomicLong();
-        long total = 200L << 20;
-        var served = accepted.getFirst();
-        onItsLoop(served, () -> pour(served, Buffer.buffer(new byte[32 << 10]), sent, total));
-        long stoppedAt = Still.value(gateway, sent);
-        assertThat(stoppedAt).isBetween(32L << 10, 64L << 20);
-        var got = new AtomicLong();
-        client.socket().handler(part -> got.addAndGet(part.length()));
-        client.socket().resume();
-        gateway.until(() -> got.get() == total);
-        TestGateway.await(client.socket().close());
-    }
-
-    @Test
-    void a_service_that_does_not_read_stops_the_client() {
-        var client = SocketClient.open(gateway, ADDRESS);
-        gateway.until(() -> accepted.size() == 1);
-        var served = accepted.getFirst();
-        served.pause();
-        var sent = new AtomicLong();
-        long total = 64L << 20;
-        onItsLoop(client.socket(), () -> pour(client.socket(), Buffer.buffer(new byte[32 << 10]), sent, total));
-        assertThat(Still.value(gateway, sent)).isBetween(32L << 10, 48L << 20);
-        var got = new AtomicLong();
-        served.handler(part -> got.addAndGet(part.length()));
-        served.resume();
-        gateway.until(() -> got.get() == total);
-        TestGateway.await(client.socket().close());
-    }
-
     private String token() {
         return FakeAuth.token(FakeAuth.claims(user, session, Instant.now()));
     }
@@ -336,20 +300,5 @@ class SocketTest {
 
     private static void cut(WebSocket socket) {
         Closing.now(((WebSocketInternal) socket).channelHandlerContext().channel());
-    }
-
-    /** Elsewhere a socket may find room again before it is known that somebody waits for it. */
-    private static void onItsLoop(WebSocket socket, Runnable work) {
-        ((WebSocketInternal) socket).channelHandlerContext().executor().execute(work);
-    }
-
-    private static void pour(WebSocket to, Buffer chunk, AtomicLong sent, long total) {
-        while (sent.get() < total && !to.isClosed() && !to.writeQueueFull()) {
-            to.writeFinalBinaryFrame(chunk);
-            sent.addAndGet(chunk.length());
-        }
-        if (!to.isClosed()) {
-            to.drainHandler(drained -> pour(to, chunk, sent, total));
-        }
     }
 }
