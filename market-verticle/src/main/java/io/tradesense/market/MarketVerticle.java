@@ -142,7 +142,6 @@ final class MarketVerticle extends VerticleBase {
             QuoteBook quotes,
             PgImportedHistory imported,
             HistoryBook history) {
-        var clock = platform.clock();
         var outbox = new Outbox(MarketConfig.SERVICE);
         var relay = OutboxRelay.start(vertx, pool, outbox, platform.events());
         FeedPruning.start(

@@ -1,5 +1,6 @@
 package io.tradesense.market;
 
+import static io.tradesense.kit.testing.Waiting.comesToBe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.contracts.AlertTriggered;
@@ -46,7 +47,7 @@ class AlertRaceTest {
                 assertThat(made.statusCode()).isEqualTo(201);
                 ids.add(made.bodyAsJsonObject().getString("id"));
             }
-            Eventually.comesToBe(() -> triggered(feed), told -> new HashSet<>(told).containsAll(ids));
+            comesToBe(() -> triggered(feed), told -> new HashSet<>(told).containsAll(ids));
             // Both have had their turns at what is left: nothing.
             var waiting = users.get(0).get("/market-data/alerts?limit=500").bodyAsJsonObject();
             assertThat(waiting.getJsonArray("items"))

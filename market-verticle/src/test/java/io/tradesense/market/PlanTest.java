@@ -1,6 +1,7 @@
 package io.tradesense.market;
 
 import static io.tradesense.kit.testing.Waiting.await;
+import static io.tradesense.kit.testing.Waiting.comesToBe;
 import static io.tradesense.kit.testing.Waiting.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -24,6 +26,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,8 +71,7 @@ class PlanTest {
         await(platform.registry().announce(new Instance("stand-in", "billing", "127.0.0.1", billing.actualPort())));
         // Of whom billing says nothing within a second nobody is limited: on a busy machine the first answer may be
         // late.
-        Eventually.comesToBe(
-                () -> user(FREE).get("/quotes/BTC-USD").bodyAsJsonObject().getBoolean("delayed"), delayed -> delayed);
+        comesToBe(() -> user(FREE).get("/quotes/BTC-USD").bodyAsJsonObject().getBoolean("delayed"), delayed -> delayed);
     }
 
     @AfterAll
@@ -170,23 +172,33 @@ class PlanTest {
     }
 
     @Test
-    void what_a_user_brought_is_neither_delayed_nor_too_old() {
-        var days = new StringBuilder("date,open,high,low,close\n2019-07-01,1,1,1,1\n");
-        String yesterday = Instant.now().minus(Duration.ofDays(1)).toString().substring(0, 10);
-        days.append(yesterday).append(",1,1,1,1\n");
-        assertThat(user(FREE)
-                        .post(
-                                "/market-data/history/MINE-USD/import",
-                                io.vertx.core.buffer.Buffer.buffer(days.toString()),
-                                "text/csv")
-                        .statusCode())
-                .isLessThan(300);
-        var own = user(FREE).get("/market-data/history/MINE-USD").bodyAsJsonObject();
-        assertThat(own.getString("source")).isEqualTo("import");
-        assertThat(own.getJsonArray("candles")).hasSize(1);
+    void what_a_user_brought_is_not_too_old() {
+        bring("MINE-USD/import", "date,open,high,low,close\n2019-07-01,1,1,1,1\n");
         var old = user(FREE).get("/market-data/history/MINE-USD?from=2019-06-01&to=2019-08-01");
         assertThat(old.statusCode()).isEqualTo(200);
+        assertThat(old.bodyAsJsonObject().getString("source")).isEqualTo("import");
         assertThat(old.bodyAsJsonObject().getJsonArray("candles")).hasSize(1);
+    }
+
+    @Test
+    void what_a_user_brought_is_not_delayed() {
+        Instant lately = Instant.now().minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.MINUTES);
+        bring("XMR-USD/import?interval=1m", "time,open,high,low,close\n" + lately + ",1,1,1,1\n");
+        var own = user(FREE)
+                .get("/market-data/history/XMR-USD?interval=1m&from=" + lately.minus(Duration.ofMinutes(30)))
+                .bodyAsJsonObject();
+        assertThat(own.getString("source")).isEqualTo("import");
+        assertThat(own.getJsonArray("candles"))
+                .singleElement()
+                .satisfies(each -> assertThat(Instant.parse(((JsonObject) each).getString("t")))
+                        .isEqualTo(lately));
+    }
+
+    private static void bring(String where, String file) {
+        assertThat(user(FREE)
+                        .post("/market-data/history/" + where, Buffer.buffer(file), "text/csv")
+                        .statusCode())
+                .isLessThan(300);
     }
 
     @Test
@@ -249,7 +261,7 @@ class PlanTest {
                         .statusCode())
                 .isEqualTo(200);
         var feed = service.client("market", Caller.service("billing"));
-        Eventually.comesToBe(() -> calls(feed, counted), calls -> calls == 9);
+        comesToBe(() -> calls(feed, counted), calls -> calls == 9);
     }
 
     private static long calls(ContractClient feed, UUID userId) {
