@@ -1,9 +1,9 @@
 package io.tradesense.ai;
 
 import static io.tradesense.kit.testing.Waiting.await;
+import static io.tradesense.kit.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
@@ -11,29 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Many who ask at once, answers as they come, and those who hang up: what it costs and what is given back. */
 @NullUnmarked
-class ChatCostTest {
-    private static final ChatDesk desk = ChatDesk.start();
-    private UUID userId;
-    private ContractClient user;
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-    }
-
-    @BeforeEach
-    void another_user() {
-        desk.reset();
-        userId = UUID.randomUUID();
-        user = desk.service.client("ai", userId);
-    }
-
+class ChatCostTest extends UserAtDeskTest {
     @Test
     void many_who_ask_the_same_at_once_cost_one_call() {
         Promise<Void> signal = StandInModel.signal();
@@ -42,7 +24,7 @@ class ChatCostTest {
         for (int each = 0; each < 10; each++) {
             asked.add(desk.post(userId, new JsonObject().put("message", "How is my win rate?")));
         }
-        desk.awaitUntil(() -> desk.model.open() > 0);
+        until(() -> desk.model.open() > 0);
         signal.complete();
         await(Future.all(asked).<Void>mapEmpty());
         assertThat(desk.model.asked()).hasSize(1);
@@ -54,7 +36,7 @@ class ChatCostTest {
         Promise<Void> signal = StandInModel.signal();
         desk.model.script(body -> desk.model.after(signal.future(), desk.model.says(ChatDesk.winRate(body))));
         var probe = desk.post(userId, new JsonObject().put("message", "Question 99 ?"));
-        desk.awaitUntil(() -> desk.model.open() == 1);
+        until(() -> desk.model.open() == 1);
         long one = user.get("/ai/usage").bodyAsJsonObject().getLong("reserved");
         desk.others.budget(10 * one + one / 2);
         UUID poor = UUID.randomUUID();
@@ -62,7 +44,7 @@ class ChatCostTest {
         for (int each = 100; each < 200; each++) {
             asked.add(desk.send(poor, new JsonObject().put("message", "Question " + each + "?")));
         }
-        desk.awaitUntil(() -> asked.stream().filter(Future::isComplete).count() == 90);
+        until(() -> asked.stream().filter(Future::isComplete).count() == 90);
         assertThat(desk.model.open()).isEqualTo(11);
         signal.complete();
         await(probe.<Void>mapEmpty());
@@ -101,12 +83,12 @@ class ChatCostTest {
         var request = await(desk.open(userId, "text/event-stream"));
         var response =
                 request.send(new JsonObject().put("message", "Talk to me").toBuffer());
-        desk.awaitUntil(() -> desk.model.open() == 1);
+        until(() -> desk.model.open() == 1);
         assertThat(await(response).statusCode()).isEqualTo(200);
         assertThat(desk.usage(userId).getInteger("reserved")).isPositive();
         await(request.reset().otherwiseEmpty());
-        desk.awaitUntil(() -> desk.model.closed() == 1);
-        desk.awaitUntil(() -> user.get("/ai/usage").bodyAsJsonObject().getInteger("reserved") == 0);
+        until(() -> desk.model.closed() == 1);
+        until(() -> user.get("/ai/usage").bodyAsJsonObject().getInteger("reserved") == 0);
         assertThat(user.get("/ai/usage").bodyAsJsonObject().getInteger("calls")).isEqualTo(1);
     }
 }

@@ -2,34 +2,14 @@ package io.tradesense.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What notes say is data, and what is a person's own stays here. */
 @NullUnmarked
-class ChatDefenceTest {
-    private static final ChatDesk desk = ChatDesk.start();
-    private UUID userId;
-    private ContractClient user;
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-    }
-
-    @BeforeEach
-    void another_user() {
-        desk.reset();
-        userId = UUID.randomUUID();
-        user = desk.service.client("ai", userId);
-    }
-
+class ChatDefenceTest extends UserAtDeskTest {
     @Test
     void a_note_that_gives_orders_changes_nothing_and_reaches_no_tool_that_writes() {
         desk.others.on(

@@ -17,12 +17,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /** The service between a provider and other services that a test plays, and ways to talk to it. */
 final class ChatDesk implements AutoCloseable {
@@ -127,13 +125,5 @@ final class ChatDesk implements AutoCloseable {
                 .compose(request ->
                         request.send(new JsonObject().put("message", message).toBuffer()))
                 .compose(response -> response.body().map(Buffer::toString)));
-    }
-
-    void awaitUntil(BooleanSupplier condition) {
-        Instant late = Instant.now().plusSeconds(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waiting").isBefore(late);
-            await(vertx.timer(20));
-        }
     }
 }

@@ -2,33 +2,14 @@ package io.tradesense.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The assistant with a provider that a test plays: what it answers, from which facts, and what it keeps. */
 @NullUnmarked
-class ChatTest {
-    private static final ChatDesk desk = ChatDesk.start();
-    private UUID userId;
-    private ContractClient user;
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-    }
-
-    @BeforeEach
-    void another_user() {
-        desk.reset();
-        userId = UUID.randomUUID();
-        user = desk.service.client("ai", userId);
-    }
-
+class ChatTest extends UserAtDeskTest {
     @Test
     void an_answer_cites_facts_and_costs_what_it_used() {
         desk.model.script(body -> desk.model.says(ChatDesk.winRate(body) + "That is sound."));

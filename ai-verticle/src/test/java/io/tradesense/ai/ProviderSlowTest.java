@@ -1,6 +1,7 @@
 package io.tradesense.ai;
 
 import static io.tradesense.kit.testing.Waiting.await;
+import static io.tradesense.kit.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
@@ -29,9 +30,9 @@ class ProviderSlowTest {
             List<Future<JsonObject>> asked = new ArrayList<>();
             ask(desk, CONNECTIONS, asked);
             // Until a connection stands, who waits for it takes a place in the line.
-            desk.awaitUntil(() -> model.open() == CONNECTIONS);
+            until(() -> model.open() == CONNECTIONS);
             ask(desk, 12 - CONNECTIONS, asked);
-            desk.awaitUntil(() -> asked.stream().filter(Future::isComplete).count() == 12 - 2 * CONNECTIONS);
+            until(() -> asked.stream().filter(Future::isComplete).count() == 12 - 2 * CONNECTIONS);
             assertThat(model.open()).isEqualTo(CONNECTIONS);
             everythingElseIsAnswered(desk);
             signal.complete();

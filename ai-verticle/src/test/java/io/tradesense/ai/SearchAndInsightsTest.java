@@ -1,6 +1,7 @@
 package io.tradesense.ai;
 
 import static io.tradesense.kit.testing.Waiting.await;
+import static io.tradesense.kit.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.contracts.InsightCreated;
@@ -10,7 +11,6 @@ import io.tradesense.contracts.TradeDeleted;
 import io.tradesense.contracts.UserDeleted;
 import io.tradesense.kit.identity.Caller;
 import io.tradesense.kit.testing.ContractClient;
-import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -20,10 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,17 +45,7 @@ class SearchAndInsightsTest {
         model.vectors(text -> text.toLowerCase(Locale.ROOT).matches("(?s).*(impatien|could not wait).*")
                 ? new float[] {1, 0}
                 : new float[] {0, 1});
-        service = TestService.start(
-                Map.of(
-                        "AI_DATABASE_URL",
-                        TestPostgres.newDatabase(),
-                        "AI_TURN",
-                        "50ms",
-                        "AI_EMBEDDING_MODEL",
-                        "stand-in-vectors",
-                        "OPENAI_BASE_URL",
-                        model.url()),
-                new AiService());
+        service = TestService.start(model.forVectors(), new AiService());
         others = FakeServices.start(service.running().platform());
     }
 
@@ -77,7 +65,7 @@ class SearchAndInsightsTest {
     void a_trade_is_found_by_its_words_until_it_is_deleted() {
         UUID trade = UUID.randomUUID();
         others.tells("trading", TradeChanged.CLOSED, trade(trade).toJson());
-        awaitUntil(() -> ids("gap").contains(trade.toString()));
+        until(() -> ids("gap").contains(trade.toString()));
         assertThat(ids("news")).containsExactly(trade.toString());
         assertThat(service.client("ai", UUID.randomUUID())
                         .post("/intelligence/search", new JsonObject().put("query", "gap"))
@@ -85,7 +73,7 @@ class SearchAndInsightsTest {
                         .getJsonArray("items"))
                 .noneMatch(item -> ((JsonObject) item).getString("id").equals(trade.toString()));
         others.tells("trading", TradeDeleted.TYPE, new TradeDeleted(trade, userId, UUID.randomUUID()).toJson());
-        awaitUntil(() -> ids("gap").isEmpty());
+        until(() -> ids("gap").isEmpty());
     }
 
     @Test
@@ -99,8 +87,8 @@ class SearchAndInsightsTest {
                 JournalChanged.TYPE,
                 new JournalChanged(entry, userId, LocalDate.parse("2026-11-24"), null, Set.of(), List.of(), 1, false)
                         .toJson());
-        awaitUntil(() -> ids("pullbacks").contains(entry.toString()));
-        awaitUntil(() -> ids("impatience").contains(entry.toString()));
+        until(() -> ids("pullbacks").contains(entry.toString()));
+        until(() -> ids("impatience").contains(entry.toString()));
         assertThat(user.post("/intelligence/search", new JsonObject().put("query", "impatience"))
                         .bodyAsJsonObject()
                         .getBoolean("byMeaning"))
@@ -110,14 +98,14 @@ class SearchAndInsightsTest {
     @Test
     void an_insight_is_told_once_with_its_evidence() {
         others.tells("trading", TradeChanged.CLOSED, trade(UUID.randomUUID()).toJson());
-        awaitUntil(() -> !insights().isEmpty());
+        until(() -> !insights().isEmpty());
         JsonObject insight = insights().getJsonObject(0);
         assertThat(insight.getString("title")).isEqualTo("Your trades of Friday do worse than the rest");
         assertThat(insight.getJsonArray("statements").encode())
                 .contains("Trades of Friday do worse than your others by $102.74 each on average.")
                 .contains("The p-value, adjusted for everything that was tested, is 0.01.");
         others.tells("trading", TradeChanged.CLOSED, trade(UUID.randomUUID()).toJson());
-        awaitUntil(() -> insights().size() == 1);
+        until(() -> insights().size() == 1);
         assertThat(told()).isEqualTo(1);
     }
 
@@ -125,15 +113,15 @@ class SearchAndInsightsTest {
     void nothing_is_left_of_a_user_who_is_gone_and_late_events_bring_nothing_back() {
         UUID trade = UUID.randomUUID();
         others.tells("trading", TradeChanged.CLOSED, trade(trade).toJson());
-        awaitUntil(() -> ids("gap").contains(trade.toString()));
+        until(() -> ids("gap").contains(trade.toString()));
         others.tells("auth", UserDeleted.TYPE, new UserDeleted(userId).toJson());
-        awaitUntil(() -> ids("gap").isEmpty());
+        until(() -> ids("gap").isEmpty());
         others.tells("trading", TradeChanged.CHANGED, trade(trade).toJson());
         UUID other = UUID.randomUUID();
         var next = service.client("ai", other);
         others.tells(
                 "trading", TradeChanged.CLOSED, trade(other, UUID.randomUUID()).toJson());
-        awaitUntil(() -> !next.post("/intelligence/search", new JsonObject().put("query", "gap"))
+        until(() -> !next.post("/intelligence/search", new JsonObject().put("query", "gap"))
                 .bodyAsJsonObject()
                 .getJsonArray("items")
                 .isEmpty());
@@ -190,13 +178,5 @@ class SearchAndInsightsTest {
                 null,
                 "gap and go",
                 Set.of("news"));
-    }
-
-    private static void awaitUntil(BooleanSupplier condition) {
-        Instant late = Instant.now().plusSeconds(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waiting").isBefore(late);
-            await(vertx.timer(20));
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.tradesense.ai;
 
 import static io.tradesense.kit.testing.Waiting.await;
 
+import io.tradesense.kit.testing.TestPostgres;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -43,6 +44,19 @@ public final class StandInModel {
 
     private StandInModel(Vertx vertx) {
         this.vertx = vertx;
+    }
+
+    /** Settings of a service that has vectors made here, on a database of its own. */
+    Map<String, String> forVectors() {
+        return Map.of(
+                "AI_DATABASE_URL",
+                TestPostgres.newDatabase(),
+                "AI_TURN",
+                "50ms",
+                "AI_EMBEDDING_MODEL",
+                "stand-in-vectors",
+                "OPENAI_BASE_URL",
+                url());
     }
 
     public String url() {

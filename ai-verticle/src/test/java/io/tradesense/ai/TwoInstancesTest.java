@@ -1,6 +1,7 @@
 package io.tradesense.ai;
 
 import static io.tradesense.kit.testing.Waiting.await;
+import static io.tradesense.kit.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.testing.TestPostgres;
@@ -49,10 +50,10 @@ class TwoInstancesTest {
         model.script(body -> model.after(signal.future(), model.says(ChatDesk.winRate(body))));
         var question = new JsonObject().put("message", "How is my win rate?");
         List<Future<JsonObject>> asked = new ArrayList<>(List.of(one.post(userId, question)));
-        one.awaitUntil(() -> model.open() == 1);
+        until(() -> model.open() == 1);
         asked.add(other.post(userId, question));
         asked.add(other.post(userId, question));
-        other.awaitUntil(() -> other.others.asked().stream().anyMatch(each -> each.contains("/performance/summary")));
+        until(() -> other.others.asked().stream().anyMatch(each -> each.contains("/performance/summary")));
         // Time enough to ask the model too, if it were to.
         var unused = await(vertx.timer(1_000, TimeUnit.MILLISECONDS));
         signal.complete();

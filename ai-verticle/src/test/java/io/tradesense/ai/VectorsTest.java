@@ -1,12 +1,12 @@
 package io.tradesense.ai;
 
 import static io.tradesense.kit.testing.Waiting.await;
+import static io.tradesense.kit.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.contracts.JournalChanged;
 import io.tradesense.contracts.TradeChanged;
 import io.tradesense.kit.testing.ContractClient;
-import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -15,10 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,17 +38,7 @@ class VectorsTest {
     static void start() {
         vertx = Vertx.vertx();
         model = StandInModel.start(vertx);
-        service = TestService.start(
-                Map.of(
-                        "AI_DATABASE_URL",
-                        TestPostgres.newDatabase(),
-                        "AI_TURN",
-                        "50ms",
-                        "AI_EMBEDDING_MODEL",
-                        "stand-in-vectors",
-                        "OPENAI_BASE_URL",
-                        model.url()),
-                new AiService());
+        service = TestService.start(model.forVectors(), new AiService());
         others = FakeServices.start(service.running().platform());
     }
 
@@ -191,13 +179,5 @@ class VectorsTest {
                 setup,
                 Set.of());
         others.tells("trading", TradeChanged.CLOSED, trade.toJson());
-    }
-
-    private static void until(BooleanSupplier condition) {
-        Instant late = Instant.now().plusSeconds(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waiting").isBefore(late);
-            await(vertx.timer(20));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.tradesense.billing;
 
+import static io.tradesense.kit.testing.Waiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.testing.ContractClient;
@@ -7,18 +8,11 @@ import io.tradesense.kit.testing.TestService;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a user of the service does, in short. */
 public final class BillingApi {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final CountDownLatch NEVER = new CountDownLatch(1);
     public final UUID userId;
     private final TestService service;
     private final ContractClient client;
@@ -84,36 +78,6 @@ public final class BillingApi {
 
     public void becomes(String status, String plan) {
         assertThat(awaitStatus(status, plan).getString("status")).isEqualTo(status);
-    }
-
-    public static <T> void comesToBe(Supplier<T> read, Predicate<T> wanted) {
-        assertThat(wanted.test(eventually(read, wanted))).isTrue();
-    }
-
-    /** Asks again until the answer is as it will be in the end. */
-    public static <T> T eventually(Supplier<T> read, Predicate<T> wanted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        T last = read.get();
-        while (!wanted.test(last)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("it did not come to be; last: " + last);
-            }
-            pause();
-            last = read.get();
-        }
-        return last;
-    }
-
-    /** Lets the service work before it is asked again. */
-    private static void pause() {
-        try {
-            if (NEVER.await(20, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nobody counts it down");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private static JsonObject body(HttpResponse<Buffer> response, int status) {

@@ -1,5 +1,7 @@
 package io.tradesense.billing;
 
+import static io.tradesense.kit.testing.Waiting.eventually;
+
 import io.tradesense.kit.identity.InternalKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +100,7 @@ final class BillingProcess implements AutoCloseable {
     }
 
     private void awaitHealth(int port) {
-        boolean healthy = BillingApi.eventually(() -> !process.isAlive() || isHealthy(port), ended -> ended);
+        boolean healthy = eventually(() -> !process.isAlive() || isHealthy(port), ended -> ended);
         if (!healthy || !process.isAlive()) {
             throw new AssertionError("billing did not start; it said:\n" + output());
         }

@@ -1,5 +1,6 @@
 package io.tradesense.billing;
 
+import static io.tradesense.kit.testing.Waiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.testing.TestPostgres;
@@ -35,8 +36,7 @@ class LocalLifecycleTest {
         ada.becomes("active", "pro");
         assertThat(ada.got("/billing/invoices").getJsonArray("items")).hasSize(1);
         ada.moves("P62D");
-        var three = BillingApi.eventually(
-                () -> ada.got("/billing/invoices").getJsonArray("items"), items -> items.size() == 3);
+        var three = eventually(() -> ada.got("/billing/invoices").getJsonArray("items"), items -> items.size() == 3);
         assertThat(three.getJsonObject(0).getString("status")).isEqualTo("paid");
         assertThat(ada.got("/billing/invoices?limit=2").getString("nextCursor")).isNotNull();
     }

@@ -1,6 +1,7 @@
 package io.tradesense.billing;
 
 import static io.tradesense.kit.testing.Waiting.await;
+import static io.tradesense.kit.testing.Waiting.comesToBe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.identity.Caller;
@@ -164,7 +165,7 @@ class ManyEventsTest extends StripeTest {
 
     private void deliverAll(int to, Collection<JsonObject> events, Set<String> answered) {
         Queue<JsonObject> left = new ConcurrentLinkedQueue<>(events);
-        BillingApi.comesToBe(
+        comesToBe(
                 () -> {
                     var ended = lanes(to, left, event -> answered.add(event.getString("id")));
                     try {
@@ -215,7 +216,7 @@ class ManyEventsTest extends StripeTest {
     private static void awaitSettled(String database) {
         String unsettled =
                 "SELECT id || ' ' || COALESCE(failure, '') FROM webhook_events WHERE state IN ('waiting', 'parked')";
-        BillingApi.comesToBe(() -> TestTables.column(database, unsettled), List::isEmpty);
+        comesToBe(() -> TestTables.column(database, unsettled), List::isEmpty);
     }
 
     private void assertThatNothingWasToldTwice() {

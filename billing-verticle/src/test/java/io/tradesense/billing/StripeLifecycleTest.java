@@ -1,5 +1,7 @@
 package io.tradesense.billing;
 
+import static io.tradesense.kit.testing.Waiting.comesToBe;
+import static io.tradesense.kit.testing.Waiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.billing.standin.StandInStripe.Mood;
@@ -73,7 +75,7 @@ class StripeLifecycleTest extends StripeTest {
         assertThat(late.getString("graceEndsAt")).isNotNull();
         stripe.books.retry(subscriptionOf(customer));
         deliverAll();
-        BillingApi.eventually(() -> TestFeed.of(service, "payment-failed"), told -> told.size() == 2)
+        eventually(() -> TestFeed.of(service, "payment-failed"), told -> told.size() == 2)
                 .forEach(told -> assertThat(told.getString("userId")).isEqualTo(adasId.toString()));
         stripe.books.cardDeclines(customer, false);
         stripe.books.retry(subscriptionOf(customer));
@@ -114,7 +116,7 @@ class StripeLifecycleTest extends StripeTest {
         service = start(database, Map.of());
         ada = new BillingApi(service, adasId);
         ada.becomes("active", "premium");
-        BillingApi.comesToBe(ada::current, now -> now.getJsonObject("underWay") == null);
+        comesToBe(ada::current, now -> now.getJsonObject("underWay") == null);
         assertThat(stripe.books.charged(customer)).isEqualTo(charged + 1);
     }
 
@@ -156,7 +158,7 @@ class StripeLifecycleTest extends StripeTest {
         var begun = admin.post("/billing/admin/reconciliations", null);
         assertThat(begun.statusCode()).isEqualTo(202);
         String id = begun.bodyAsJsonObject().getString("id");
-        var report = BillingApi.eventually(
+        var report = eventually(
                 () -> admin.got("/billing/admin/reconciliations/" + id),
                 found -> found.getString("finishedAt") != null);
         assertThat(report.getInteger("differences")).isEqualTo(1);

@@ -1,5 +1,6 @@
 package io.tradesense.billing;
 
+import static io.tradesense.kit.testing.Waiting.comesToBe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.billing.standin.StandInStripe.Mood;
@@ -53,7 +54,7 @@ class StripeOutageTest extends StripeTest {
         int before = stripe.asked().size();
         List<CompletableFuture<Integer>> asked =
                 IntStream.range(0, calls).mapToObj(number -> ask()).toList();
-        BillingApi.comesToBe(stripe::asked, calling -> calling.size() >= before + THREADS);
+        comesToBe(stripe::asked, calling -> calling.size() >= before + THREADS);
         return asked;
     }
 

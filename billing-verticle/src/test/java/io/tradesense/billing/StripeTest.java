@@ -1,5 +1,6 @@
 package io.tradesense.billing;
 
+import static io.tradesense.kit.testing.Waiting.comesToBe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.net.Webhook;
@@ -88,8 +89,7 @@ abstract class StripeTest {
     /** What came before must not be looked at in the middle of what comes next. */
     final void awaitNothingWaiting() {
         var admin = new BillingApi(service, UUID.randomUUID(), "admin");
-        BillingApi.comesToBe(
-                () -> admin.got("/billing/admin/webhooks?state=waiting").getJsonArray("items"), JsonArray::isEmpty);
+        comesToBe(() -> admin.got("/billing/admin/webhooks?state=waiting").getJsonArray("items"), JsonArray::isEmpty);
     }
 
     /** Subscribes at the stand-in and has it told; answers the customer. */

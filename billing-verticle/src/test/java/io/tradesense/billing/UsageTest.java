@@ -1,5 +1,7 @@
 package io.tradesense.billing;
 
+import static io.tradesense.kit.testing.Waiting.comesToBe;
+import static io.tradesense.kit.testing.Waiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.billing.standin.StandInStripe.Mood;
@@ -76,7 +78,7 @@ class UsageTest extends StripeTest {
     }
 
     private static void comesTo(BillingApi user, String meter, long amount) {
-        BillingApi.comesToBe(() -> used(user, meter), now -> now == amount);
+        comesToBe(() -> used(user, meter), now -> now == amount);
     }
 
     @Test
@@ -108,7 +110,7 @@ class UsageTest extends StripeTest {
         String customer = subscribe(ada, "pro");
         var event = UUID.randomUUID();
         tokens(event, adasId, 900);
-        var reported = BillingApi.eventually(stripe.books::meterEvents, events -> !events.isEmpty());
+        var reported = eventually(stripe.books::meterEvents, events -> !events.isEmpty());
         assertThat(reported).hasSize(1);
         var meter = reported.get(0);
         assertThat(meter.getString("identifier")).isEqualTo(event.toString());
@@ -122,13 +124,13 @@ class UsageTest extends StripeTest {
         assertThat(subscribe(ada, "pro")).isNotEmpty();
         stripe.mood(Mood.SILENT_AFTER, call -> call.startsWith("POST /v1/billing/meter_events"));
         tokens(adasId, 900);
-        BillingApi.comesToBe(stripe.books::meterEvents, events -> events.size() == 1);
+        comesToBe(stripe.books::meterEvents, events -> events.size() == 1);
         stripe.well();
         tokens(adasId, 100);
-        var reported = BillingApi.eventually(stripe.books::meterEvents, events -> events.size() == 2);
+        var reported = eventually(stripe.books::meterEvents, events -> events.size() == 2);
         assertThat(reported.stream().map(each -> each.getString("payload[value]")))
                 .containsExactly("900", "100");
-        BillingApi.comesToBe(this::meterCalls, calls -> calls >= 3);
+        comesToBe(this::meterCalls, calls -> calls >= 3);
         assertThat(stripe.books.meterEvents()).hasSize(2);
     }
 
@@ -143,9 +145,9 @@ class UsageTest extends StripeTest {
         assertThat(subscribe(ada, "pro")).isNotEmpty();
         imported(adasId);
         comesTo(ada, "imports", 1);
-        BillingApi.comesToBe(this::meterCalls, calls -> calls > 0);
+        comesToBe(this::meterCalls, calls -> calls > 0);
         tokens(adasId, 900);
-        BillingApi.comesToBe(stripe.books::meterEvents, events -> events.size() == 1);
+        comesToBe(stripe.books::meterEvents, events -> events.size() == 1);
         assertThat(stripe.books.meterEvents().get(0).getString("event_name")).isEqualTo("ai_tokens");
     }
 
@@ -156,7 +158,7 @@ class UsageTest extends StripeTest {
         comesTo(bob, "aiTokens", 500);
         assertThat(subscribe(ada, "pro")).isNotEmpty();
         tokens(adasId, 900);
-        BillingApi.comesToBe(stripe.books::meterEvents, events -> events.size() == 1);
+        comesToBe(stripe.books::meterEvents, events -> events.size() == 1);
         assertThat(stripe.books.meterEvents().get(0).getString("payload[value]"))
                 .isEqualTo("900");
     }
@@ -166,14 +168,14 @@ class UsageTest extends StripeTest {
         String customer = subscribeAndPay(ada, "pro");
         stripe.mood(Mood.FAILING, call -> call.startsWith("DELETE"));
         feeds.tells("auth", UserDeleted.TYPE, new UserDeleted(adasId).toJson());
-        BillingApi.comesToBe(
+        comesToBe(
                 () -> stripe.asked().stream()
                         .filter(call -> call.equals("DELETE /v1/customers/" + customer))
                         .count(),
                 calls -> calls >= 2);
         assertThat(stripe.books.isDeleted(customer)).isFalse();
         stripe.well();
-        BillingApi.comesToBe(() -> stripe.books.isDeleted(customer), deleted -> deleted);
+        comesToBe(() -> stripe.books.isDeleted(customer), deleted -> deleted);
         assertThat(stripe.books.subscriptionsOf(customer))
                 .allMatch(each -> each.getString("status").equals("canceled"));
         deliverAll();

@@ -1,5 +1,7 @@
 package io.tradesense.billing;
 
+import static io.tradesense.kit.testing.Waiting.comesToBe;
+import static io.tradesense.kit.testing.Waiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.net.Webhook;
@@ -68,7 +70,7 @@ class WebhooksTest extends StripeTest {
         assertThat(deliver(new JsonObject().put("id", "evt_d").put("type", "v9.never.heard.of"))
                         .statusCode())
                 .isEqualTo(200);
-        var ignored = BillingApi.eventually(
+        var ignored = eventually(
                 () -> admin.got("/billing/admin/webhooks?state=ignored").getJsonArray("items"),
                 items -> items.size() == 2);
         assertThat(ignored.encode()).contains("v9.never.heard.of").contains("cus_stranger");
@@ -106,7 +108,7 @@ class WebhooksTest extends StripeTest {
         stripe.mood(Mood.FAILING, call -> call.startsWith("GET"));
         stripe.books.renew(subscriptionOf(customer));
         deliverAll();
-        BillingApi.comesToBe(
+        comesToBe(
                 () -> admin.got("/billing/admin/webhooks?state=waiting").getJsonArray("items"),
                 items -> !items.isEmpty() && items.getJsonObject(0).getInteger("attempts") > 3);
         assertThat(admin.got("/billing/admin/webhooks").getJsonArray("items")).isEmpty();
@@ -120,7 +122,7 @@ class WebhooksTest extends StripeTest {
         var subscription = stripe.books.subscriptionsOf(customer).get(0);
         subscription.put("status", "a status of next year");
         assertThat(deliver(event("evt_f", customer)).statusCode()).isEqualTo(200);
-        var parked = BillingApi.eventually(
+        var parked = eventually(
                 () -> admin.got("/billing/admin/webhooks?state=parked").getJsonArray("items"),
                 items -> items.size() == 1);
         assertThat(parked.getJsonObject(0).getString("failure")).contains("a status of next year");

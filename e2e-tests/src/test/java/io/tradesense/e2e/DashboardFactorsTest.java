@@ -7,27 +7,11 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One-time codes, from the drawing that an app scans to the code that signs in. */
-class DashboardFactorsTest {
+class DashboardFactorsTest extends FreshPageTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private DashboardPage page;
-
-    @BeforeEach
-    void open() {
-        page = DashboardPage.at(Installation.shared().page());
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.isWell();
-            page.close();
-        }
-    }
 
     @Test
     void a_code_is_scanned_turned_on_and_asked_for_at_the_next_sign_in() {

@@ -4,33 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Of which zone the times of a file are, where somebody's own clock is elsewhere. */
-class DashboardImportTest {
+class DashboardImportTest extends FreshPageTest {
     private static final byte[] LOCAL_TIMES = """
             symbol,side,quantity,price,executedAt,assetClass
             AAPL,BUY,100,185.25,2024-01-16T09:31:00,STOCK
             AAPL,SELL,100,186.25,2024-01-16T15:59:00,STOCK
             """.getBytes(UTF_8);
-    private DashboardPage page;
 
     @BeforeEach
-    void open() {
-        page = DashboardPage.at(Installation.shared().page());
+    void openImport() {
         page.browser().live("Asia/Tokyo");
         page.register();
         page.visit("/import");
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.isWell();
-            page.close();
-        }
     }
 
     @Test

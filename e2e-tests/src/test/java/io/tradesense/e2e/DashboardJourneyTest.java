@@ -2,27 +2,11 @@ package io.tradesense.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A trader at a real browser, who has nothing but a broker's file. */
-class DashboardJourneyTest {
+class DashboardJourneyTest extends FreshPageTest {
     private static final long MOST_BYTES = 300 * 1024;
-    private DashboardPage page;
-
-    @BeforeEach
-    void open() {
-        page = DashboardPage.at(Installation.shared().page());
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.isWell();
-            page.close();
-        }
-    }
 
     @Test
     void from_nothing_to_the_figures_of_a_year_and_back_in_again() {

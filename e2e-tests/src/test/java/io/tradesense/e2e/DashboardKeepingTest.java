@@ -6,33 +6,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a trader keeps beside their trades: goals and limits, watchlists, prices they wait for. */
-class DashboardKeepingTest {
+class DashboardKeepingTest extends SignedInPageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static DashboardPage page;
-
-    @BeforeAll
-    static void open() {
-        page = DashboardPage.at(Installation.shared().page());
-        page.register();
-    }
-
-    @AfterEach
-    void isWell() {
-        page.isWell();
-    }
-
-    @AfterAll
-    static void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
 
     @Test
     void a_limit_is_set_changed_and_given_up_and_what_was_changed_elsewhere_is_never_overwritten() {

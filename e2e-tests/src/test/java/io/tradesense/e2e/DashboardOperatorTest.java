@@ -8,27 +8,16 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator sees of the services, and does about what waits. */
-class DashboardOperatorTest {
+class DashboardOperatorTest extends FreshPageTest {
     private static final List<String> SERVICES = List.of("auth", "trading", "analytics", "market", "billing", "ai");
-    private DashboardPage page;
 
     @BeforeEach
-    void open() {
-        page = DashboardPage.at(Installation.shared().page());
+    void register() {
         page.register();
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.isWell();
-            page.close();
-        }
     }
 
     @Test

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.testing.Asvs;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The fields that take a password, and the way out. */
-class DashboardPasswordsTest {
+class DashboardPasswordsTest extends FreshPageTest {
     private static final List<String> VIEWS = List.of(
             "/",
             "/trades",
@@ -26,20 +24,6 @@ class DashboardPasswordsTest {
             "/plan",
             "/account",
             "/operations");
-    private DashboardPage page;
-
-    @BeforeEach
-    void open() {
-        page = DashboardPage.at(Installation.shared().page());
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.isWell();
-            page.close();
-        }
-    }
 
     @Test
     @Asvs("6.2.6")

@@ -8,23 +8,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Trades of these days: beside the market they were in, and in what the last week changed. */
-class DashboardTradeTest {
+class DashboardTradeTest extends FreshPageTest {
     /** A Wednesday while the market was open. */
     private static final Instant OPEN = Instant.parse("2024-05-15T15:00:00Z");
 
     private static final Instant LATELY = Instant.now().minus(2, ChronoUnit.DAYS);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private DashboardPage page;
     private String account = "";
 
     @BeforeEach
-    void open() {
-        page = DashboardPage.at(Installation.shared().page());
+    void openAccount() {
         page.register();
         var order = new JsonObject()
                 .put("name", "Main")
@@ -32,14 +29,6 @@ class DashboardTradeTest {
                 .put("currency", "USD")
                 .put("startingBalance", "100000");
         account = answered(201, "/portfolio/accounts", order.encode()).getString("id");
-    }
-
-    @AfterEach
-    void close() {
-        if (page != null) {
-            page.isWell();
-            page.close();
-        }
     }
 
     @Test

@@ -2,32 +2,14 @@ package io.tradesense.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a trader does day by day, once their trades are there. */
-class DashboardTraderTest {
-    private static DashboardPage page;
-
+class DashboardTraderTest extends SignedInPageTest {
     @BeforeAll
-    static void open() {
-        page = DashboardPage.at(Installation.shared().page());
-        page.register();
+    static void trade() {
         page.importYear();
-    }
-
-    @AfterEach
-    void isWell() {
-        page.isWell();
-    }
-
-    @AfterAll
-    static void close() {
-        if (page != null) {
-            page.close();
-        }
     }
 
     @Test

@@ -1,21 +1,16 @@
 package io.tradesense.trading;
 
-import static io.tradesense.trading.TestTrading.openAccount;
 import static io.tradesense.trading.TestTrading.rows;
 import static io.tradesense.trading.TestTrading.trades;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A broker takes trades back: 10 MSFT at 400 were bought twice on the 11th, and once of that is cancelled on the 12th. */
-class CancellationsTest {
+class CancellationsTest extends TraderTest {
     private static final String HEADING = "Run Date,Action,Symbol,Description,Type,Price ($),Quantity,Commission ($),"
             + "Fees ($),Accrued Interest ($),Amount ($),Cash Balance ($),Settlement Date\n";
     private static final String BOUGHT =
@@ -26,26 +21,6 @@ class CancellationsTest {
     private static final String CORRECTED =
             "01/12/2024,YOU BOUGHT CORRECTED CONFIRM MICROSOFT CORP (MSFT) as of Jan-11-2024 (Cash),MSFT,MICROSOFT CORP,"
                     + "Cash,399.5,10,,,,-3995,0,01/16/2024\n";
-
-    private static TestTrading trading;
-    private ContractClient user;
-    private String account;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
-    @BeforeEach
-    void open() {
-        user = trading.user();
-        account = openAccount(user);
-    }
 
     @Test
     void a_cancellation_takes_back_what_it_names_wherever_that_stands_in_the_file() {

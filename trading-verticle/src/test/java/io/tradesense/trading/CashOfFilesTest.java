@@ -1,23 +1,18 @@
 package io.tradesense.trading;
 
 import static io.tradesense.trading.TestTrading.items;
-import static io.tradesense.trading.TestTrading.openAccount;
 import static io.tradesense.trading.TestTrading.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Money that a broker's file says came and went: 10,000 at first, 5,000 and 500 twice came, 2,000 went, a trade made 100. */
-class CashOfFilesTest {
+class CashOfFilesTest extends TraderTest {
     private static final String HEADING =
             "\"Date\",\"Action\",\"Symbol\",\"Description\",\"Quantity\",\"Price\",\"Fees & Comm\",\"Amount\"\n";
     private static final String FILE = HEADING + """
@@ -28,26 +23,6 @@ class CashOfFilesTest {
             "01/22/2024","MoneyLink Transfer","","Tfr BANK","","","","$500.00"
             "01/16/2024","MoneyLink Transfer","","Tfr BANK","","","","$5,000.00"
             """;
-
-    private static TestTrading trading;
-    private ContractClient user;
-    private String account;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
-    @BeforeEach
-    void open() {
-        user = trading.user();
-        account = openAccount(user);
-    }
 
     @Test
     void deposits_and_withdrawals_are_in_the_ledger_and_are_no_result() {

@@ -6,23 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class CashTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class CashTest extends TradingTest {
     @Test
     void a_movement_changes_cash_by_its_effect_and_leaves_with_its_removal() {
         var user = trading.user();

@@ -9,25 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CorporateActionsTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class CorporateActionsTest extends TradingTest {
     @ParameterizedTest
     @CsvSource({
         // bought 90 at 100 = 9,000; sold all that became of them for 9,900

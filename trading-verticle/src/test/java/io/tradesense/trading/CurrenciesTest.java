@@ -8,24 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An account in dollars; the market service is not there. */
-class CurrenciesTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class CurrenciesTest extends TradingTest {
     @Test
     void a_result_is_told_in_three_currencies_and_split_in_price_and_currency() {
         var user = trading.user();

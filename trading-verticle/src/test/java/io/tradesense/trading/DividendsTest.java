@@ -2,42 +2,17 @@ package io.tradesense.trading;
 
 import static io.tradesense.trading.TestTrading.fill;
 import static io.tradesense.trading.TestTrading.items;
-import static io.tradesense.trading.TestTrading.openAccount;
 import static io.tradesense.trading.TestTrading.record;
 import static io.tradesense.trading.TestTrading.trades;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Stated dividends in the cash ledger, worked by hand: 0.25 a share, without it from 10 June on. */
-class DividendsTest {
-    private static TestTrading trading;
-    private ContractClient user;
-    private String account;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
-    @BeforeEach
-    void open() {
-        user = trading.user();
-        account = openAccount(user);
-    }
-
+class DividendsTest extends TraderTest {
     @Test
     void it_pays_for_the_shares_that_were_held_and_follows_every_later_fact() {
         trade("BUY", "90", "03");

@@ -9,25 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExecutionsTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class ExecutionsTest extends TradingTest {
     @Test
     void a_buy_and_a_sale_are_a_trade_at_once() {
         var user = trading.user();

@@ -2,24 +2,19 @@ package io.tradesense.trading;
 
 import static io.tradesense.trading.TestTrading.fill;
 import static io.tradesense.trading.TestTrading.items;
-import static io.tradesense.trading.TestTrading.openAccount;
 import static io.tradesense.trading.TestTrading.record;
 import static io.tradesense.trading.TestTrading.rows;
 import static io.tradesense.trading.TestTrading.trades;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a broker's file says beside its trades: dividends, interest and fees reach the ledger, ended options the log. */
-class ImportBookingsTest {
+class ImportBookingsTest extends TraderTest {
     private static final String HEADING =
             "\"Date\",\"Action\",\"Symbol\",\"Description\",\"Quantity\",\"Price\",\"Fees & Comm\",\"Amount\"\n";
 
@@ -41,26 +36,6 @@ class ImportBookingsTest {
             "01/16/2024","Sell to Open","AAPL 01/19/2024 150.00 C","CALL APPLE INC $150 EXP 01/19/24","1","$2.50","","$250.00"
             "01/12/2024","Buy","AAPL","APPLE INC","100","$140.00","","-$14000.00"
             """;
-
-    private static TestTrading trading;
-    private ContractClient user;
-    private String account;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
-    @BeforeEach
-    void open() {
-        user = trading.user();
-        account = openAccount(user);
-    }
 
     @Test
     void dividends_interest_and_fees_are_in_the_ledger_and_the_result() {

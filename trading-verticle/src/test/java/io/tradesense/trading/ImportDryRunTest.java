@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What would become of a file, row by row, and the dry run made real. */
-class ImportDryRunTest {
+class ImportDryRunTest extends TradingTest {
     private static final String DRY = "&dryRun=true";
     private static final String HEADING = "symbol,side,quantity,price,executedAt,assetClass,externalId\n";
     private static final String FILE = HEADING + """
@@ -29,17 +27,6 @@ class ImportDryRunTest {
             MSFT,BUY,5,300,2026-03-02T16:00:00Z,STOCK,
             MSFT,BUY,5,300,2026-03-02T16:00:00Z,STOCK,
             """;
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
 
     @Test
     void a_dry_run_says_what_would_become_of_each_row_and_records_nothing() {

@@ -15,12 +15,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Tables of a user's own, as CSV and XLSX, and what is said of the formats. */
-class ImportMappingsTest {
+class ImportMappingsTest extends TradingTest {
     private static final String IMPORT = "/trades/imports?accountId=";
     private static final String MAPPINGS = "/trades/imports/mappings";
     private static final String TABLE = """
@@ -28,17 +26,6 @@ class ImportMappingsTest {
             SAP;100;128,55;15.01.2024 09:00:01
             SAP;-100;129,05;16.01.2024 17:29:59
             """;
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
 
     @Test
     void a_table_with_headings_of_its_own_is_read_by_a_mapping_even_when_that_was_deleted_meanwhile() {

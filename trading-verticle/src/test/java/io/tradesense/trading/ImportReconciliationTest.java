@@ -7,24 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A broker's own figures beside ours, and a name for every difference. */
-class ImportReconciliationTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class ImportReconciliationTest extends TradingTest {
     @Test
     void a_flex_query_that_agrees_is_matched_figure_by_figure() {
         var found = reconciled(flex(

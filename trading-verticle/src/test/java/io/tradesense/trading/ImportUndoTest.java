@@ -12,24 +12,10 @@ import io.vertx.core.buffer.Buffer;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An import that is taken back: the account is as if the file had never been. */
-class ImportUndoTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class ImportUndoTest extends TradingTest {
     @Test
     void an_undone_import_leaves_what_was_there_before_and_the_same_file_brings_it_back() {
         var user = trading.user();

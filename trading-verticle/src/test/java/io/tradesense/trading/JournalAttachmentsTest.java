@@ -13,25 +13,12 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Files on journal entries, as they are sent, kept, read and removed. */
-class JournalAttachmentsTest {
+class JournalAttachmentsTest extends TradingTest {
     private static final Buffer PDF =
             Buffer.buffer("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n9\n%%EOF\n");
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
 
     @Test
     void a_picture_of_many_pieces_comes_back_as_it_was_and_may_be_shown() {

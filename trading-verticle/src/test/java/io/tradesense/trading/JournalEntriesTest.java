@@ -14,24 +14,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is written in the journal, how it is found again, and what it says of trades that change or go. */
-class JournalEntriesTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class JournalEntriesTest extends TradingTest {
     @Test
     void markdown_is_kept_to_the_letter_and_a_retry_writes_once() {
         var user = trading.user();

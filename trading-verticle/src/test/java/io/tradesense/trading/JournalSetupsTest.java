@@ -14,24 +14,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Setups with the trades that kept or broke them; goals as they stand. */
-class JournalSetupsTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class JournalSetupsTest extends TradingTest {
     @Test
     void each_trade_of_a_setup_is_held_against_its_rules_and_marks() {
         var user = trading.user();

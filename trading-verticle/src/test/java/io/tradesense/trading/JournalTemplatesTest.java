@@ -7,24 +7,10 @@ import static io.tradesense.trading.TestTrading.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Templates, and the entries that begin with them. */
-class JournalTemplatesTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class JournalTemplatesTest extends TradingTest {
     @Test
     void an_entry_begins_with_the_day_as_it_was_and_says_what_it_says_itself() {
         var user = trading.user();

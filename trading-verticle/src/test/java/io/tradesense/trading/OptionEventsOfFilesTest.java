@@ -8,12 +8,9 @@ import static io.tradesense.trading.TestTrading.rows;
 import static io.tradesense.trading.TestTrading.trades;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A covered call at 150 that brought 2.50 is assigned: stated by hand, said by the broker's file, in either order. It is
  * one fact: 100 shares bought at 140 are sold at 152.50, which makes 1,250.
  */
-class OptionEventsOfFilesTest {
+class OptionEventsOfFilesTest extends TraderTest {
     private static final String CALL = "AAPL  240119C00150000";
     private static final String HEADING =
             "\"Date\",\"Action\",\"Symbol\",\"Description\",\"Quantity\",\"Price\",\"Fees & Comm\",\"Amount\"\n";
@@ -38,24 +35,8 @@ class OptionEventsOfFilesTest {
             "01/22/2024 as of 01/19/2024","Assigned","AAPL 01/19/2024 150.00 C","CALL APPLE INC $150 EXP 01/19/24","1","","",""
             """;
 
-    private static TestTrading trading;
-    private ContractClient user;
-    private String account;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
     @BeforeEach
-    void open() {
-        user = trading.user();
-        account = openAccount(user);
+    void openPositions() {
         take(OPENINGS);
     }
 

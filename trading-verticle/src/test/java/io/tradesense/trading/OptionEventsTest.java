@@ -2,44 +2,20 @@ package io.tradesense.trading;
 
 import static io.tradesense.trading.TestTrading.fill;
 import static io.tradesense.trading.TestTrading.items;
-import static io.tradesense.trading.TestTrading.openAccount;
 import static io.tradesense.trading.TestTrading.record;
 import static io.tradesense.trading.TestTrading.trades;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Worked by hand: contracts of 100 shares. */
-class OptionEventsTest {
+class OptionEventsTest extends TraderTest {
     private static final String CALL = "AAPL  260116C00150000";
     private static final String PUT = "AAPL  260116P00140000";
-    private static TestTrading trading;
-    private ContractClient user;
-    private String account;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
-    @BeforeEach
-    void open() {
-        user = trading.user();
-        account = openAccount(user);
-    }
 
     @Test
     void an_exercised_call_makes_its_premium_part_of_what_the_shares_cost() {

@@ -8,24 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Daily values and returns over HTTP, with a market that has daily candles of AAPL for three days of March 2026. */
-class ReturnsApiTest {
+class ReturnsApiTest extends TradingTest {
     private static final String SPAN = "?from=2026-03-02&to=2026-03-04";
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
 
     @Test
     void a_history_read_once_stands_without_the_market() {

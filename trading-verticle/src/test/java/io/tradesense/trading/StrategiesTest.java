@@ -11,23 +11,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class StrategiesTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class StrategiesTest extends TradingTest {
     @Test
     void legs_that_were_opened_together_are_one_strategy_with_the_sum_of_their_results() {
         var user = trading.user();

@@ -10,24 +10,10 @@ import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is said about trades and executions afterwards: annotations, corrections, deletions, lists and files of them. */
-class TradeAnnotationsTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class TradeAnnotationsTest extends TradingTest {
     @Test
     void a_stop_gives_the_r_multiple_and_what_was_said_survives_earlier_and_later_fills() {
         var user = trading.user();

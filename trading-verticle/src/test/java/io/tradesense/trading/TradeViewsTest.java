@@ -12,26 +12,12 @@ import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same executions seen under every cost basis and in every grouping, split, merged, and with chosen lots. */
-class TradeViewsTest {
-    private static TestTrading trading;
-
-    @BeforeAll
-    static void start() {
-        trading = TestTrading.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        trading.close();
-    }
-
+class TradeViewsTest extends TradingTest {
     @ParameterizedTest
     @CsvSource({"FIFO, 300", "LIFO, 200", "HIFO, 100", "AVERAGE, 200", "SPECIFIC, 300"})
     void a_list_can_be_seen_under_any_cost_basis_and_an_account_can_change_to_it(String basis, String gross) {

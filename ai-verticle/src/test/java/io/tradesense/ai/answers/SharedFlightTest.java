@@ -1,6 +1,7 @@
 package io.tradesense.ai.answers;
 
 import static io.tradesense.kit.testing.Waiting.await;
+import static io.tradesense.kit.testing.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.ai.ChildProcess;
@@ -26,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,14 +226,4 @@ class SharedFlightTest {
             return Duration.ofMillis(150);
         }
     };
-
-    private static void until(BooleanSupplier condition) {
-        for (int looks = 0; looks < 1_500; looks++) {
-            if (condition.getAsBoolean()) {
-                return;
-            }
-            await(vertx.timer(20, TimeUnit.MILLISECONDS).<Void>mapEmpty());
-        }
-        throw new AssertionError("it did not happen");
-    }
 }
