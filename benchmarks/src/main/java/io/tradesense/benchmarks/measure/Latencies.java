@@ -21,6 +21,11 @@ public record Latencies(long[] sortedNanos) {
         return millis(0.99);
     }
 
+    /** The longest, in milliseconds. */
+    public double longest() {
+        return sortedNanos[sortedNanos.length - 1] / 1e6;
+    }
+
     private double millis(double quantile) {
         return sortedNanos[(int) (sortedNanos.length * quantile)] / 1e6;
     }

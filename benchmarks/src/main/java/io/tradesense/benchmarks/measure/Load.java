@@ -3,9 +3,9 @@ package io.tradesense.benchmarks.measure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class Load {
     private static final long LONGEST_RUN_SECONDS = 300;
     private static final int STEADY_CONNECTIONS = 256;
+    private static final Buffer NOTHING = Buffer.buffer();
     private final Vertx vertx;
     private final int connections;
     private final HttpClient http;
@@ -26,6 +27,11 @@ public final class Load {
     /** The request that is sent as the numbered one of a run. */
     public interface Request {
         RequestOptions numbered(int number);
+
+        /** Empty where there is none. */
+        default Buffer body(int number) {
+            return NOTHING;
+        }
     }
 
     public Load(Vertx vertx, int connections) {
@@ -73,7 +79,7 @@ public final class Load {
         if (!goOn.getAsBoolean()) {
             return Future.succeededFuture();
         }
-        return ask(request.numbered(started.getAndIncrement())).compose(done -> client(request, started, goOn));
+        return ask(request, started.getAndIncrement()).compose(done -> client(request, started, goOn));
     }
 
     /** So many requests a second, each sent when it is due, however the others fare. */
@@ -87,7 +93,7 @@ public final class Load {
         vertx.setPeriodic(1, timer -> {
             while (next.get() < count && start + due(next.get(), rate) <= System.nanoTime()) {
                 int mine = next.getAndIncrement();
-                ask(request.numbered(mine)).onFailure(all::tryFail).onSuccess(done -> {
+                ask(request, mine).onFailure(all::tryFail).onSuccess(done -> {
                     nanos[mine] = System.nanoTime() - start - due(mine, rate);
                     if (left.decrementAndGet() == 0) {
                         all.tryComplete();
@@ -106,9 +112,11 @@ public final class Load {
         return number * 1_000_000_000L / rate;
     }
 
-    private Future<Void> ask(RequestOptions options) {
+    private Future<Void> ask(Request numbered, int number) {
+        RequestOptions options = numbered.numbered(number);
+        Buffer body = numbered.body(number);
         return http.request(options)
-                .compose(HttpClientRequest::send)
+                .compose(request -> body.length() == 0 ? request.send() : request.send(body))
                 .compose(answer -> answer.statusCode() == 200
                         ? answer.end()
                         : Future.failedFuture(
