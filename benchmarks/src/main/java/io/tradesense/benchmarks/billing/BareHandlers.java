@@ -14,7 +14,8 @@ import java.util.UUID;
  * answers. Arguments: its port; the database by {@code BARE_DATABASE_URL}.
  */
 public final class BareHandlers {
-    private static final String TABLE = "CREATE TABLE IF NOT EXISTS bare_events (id text PRIMARY KEY, payload text NOT NULL)";
+    private static final String TABLE =
+            "CREATE TABLE IF NOT EXISTS bare_events (id text PRIMARY KEY, payload text NOT NULL)";
     private static final String INSERT = "INSERT INTO bare_events (id, payload) VALUES ($1, $2)";
     private static final Buffer CONSTANT = Buffer.buffer(
             "{\"plan\":\"free\",\"status\":\"none\",\"entitlements\":{\"accounts\":1,\"aiTokensPerMonth\":50000,"

@@ -96,12 +96,12 @@ public final class BillingBenchmark {
 
     private void answered(Contestant bare, BillingUnderTest billing) throws Exception {
         Load.Request constant = number -> to(bare, "/constant");
-        Load.Request entitlements =
-                number -> billing.asks(users.get(number % CUSTOMERS), "/billing/entitlements");
+        Load.Request entitlements = number -> billing.asks(users.get(number % CUSTOMERS), "/billing/entitlements");
         load.forSeconds(constant, WARM_UP_SECONDS);
         load.forSeconds(entitlements, WARM_UP_SECONDS);
         double plain = latencies("a constant", constant, rate).p99();
-        double entitled = latencies("entitlements, over HTTP", entitlements, rate).p99();
+        double entitled =
+                latencies("entitlements, over HTTP", entitlements, rate).p99();
         print("ratio of the p99: %.2f", entitled / plain);
     }
 

@@ -72,7 +72,10 @@ final class StandInStripe {
             case "/v1/customers" ->
                 new JsonObject().put("id", "cus_" + customers.incrementAndGet()).put("object", "customer");
             case "/v1/billing_portal/sessions" ->
-                new JsonObject().put("id", "bps_1").put("object", "billing_portal.session").put("url", "https://portal.example/");
+                new JsonObject()
+                        .put("id", "bps_1")
+                        .put("object", "billing_portal.session")
+                        .put("url", "https://portal.example/");
             case "/v1/subscriptions" -> list(subscriptions(request.getParam("customer")));
             default -> list(new JsonArray());
         };
@@ -84,7 +87,11 @@ final class StandInStripe {
     }
 
     private static JsonObject list(JsonArray data) {
-        return new JsonObject().put("object", "list").put("url", "/v1/list").put("data", data).put("has_more", false);
+        return new JsonObject()
+                .put("object", "list")
+                .put("url", "/v1/list")
+                .put("data", data)
+                .put("has_more", false);
     }
 
     private static JsonObject subscription(String customer, String plan) {
