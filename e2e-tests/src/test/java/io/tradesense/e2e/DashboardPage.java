@@ -82,14 +82,15 @@ final class DashboardPage implements AutoCloseable {
         act("(" + found + ").click()");
     }
 
-    /** Fills the field that is labelled so. */
+    /** Fills the field that is labelled so, or else the first whose label begins so, as one with a hint behind it does. */
     void fill(String label, String value) {
-        String found =
-                "[...document.querySelectorAll('input, textarea, select')].find(each => each.checkVisibility() &&"
-                        + " (each.getAttribute('aria-label') ?? each.labels?.[0]?.textContent ?? '').trim().startsWith("
-                        + quoted(label) + "))";
+        String found = "(fields => fields.find(each => each.label === " + quoted(label)
+                + ") ?? fields.find(each => each.label.startsWith(" + quoted(label)
+                + ")))([...document.querySelectorAll('input, textarea, select')].filter(each => each.checkVisibility())"
+                + ".map(field => ({field, label:"
+                + " (field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? '').trim()})))";
         await(found);
-        act("(() => { const field = " + found + "; field.focus(); field.value = " + quoted(value)
+        act("(() => { const field = (" + found + ").field; field.focus(); field.value = " + quoted(value)
                 + "; field.dispatchEvent(new Event('input', {bubbles: true}));"
                 + " field.dispatchEvent(new Event('change', {bubbles: true})); })()");
     }
