@@ -234,7 +234,8 @@ cluster_service() {
 cluster_process() {
     local name=$1 number=$2
     shift 2
-    nohup "$java_command" -XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
+    set_class_archive "$cluster_classes"
+    nohup "$java_command" "${class_archive[@]}" -XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
         -cp "$cluster_classes" "$@" >"$data/logs/$name-$number.log" 2>&1 </dev/null &
     printf '%s %s %s\n' "$name" "$number" "$!" >>"$cluster_processes"
 }
