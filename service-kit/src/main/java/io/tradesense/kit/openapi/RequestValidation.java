@@ -175,7 +175,7 @@ final class RequestValidation {
                 schema, first -> contract.getSchemaRepository().validator(first));
         var result = validator.validate(value);
         if (!result.getValid()) {
-            faults.addAll(SchemaFaults.of(root, result));
+            faults.addAll(SchemaFaults.of(root, result, contract.getRawContract()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.tradesense.kit.openapi;
 
 import io.tradesense.kit.Fault;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.json.schema.OutputUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,13 +32,16 @@ final class SchemaFaults {
 
     private SchemaFaults() {}
 
-    /** @param root what the pointers start with: empty for a body, {@code query:limit} for a parameter */
-    static List<Fault.At> of(String root, OutputUnit result) {
+    /**
+     * @param root what the pointers start with: empty for a body, {@code query:limit} for a parameter
+     * @param contract whose schemas say in {@code x-form} what a text of their pattern is to people
+     */
+    static List<Fault.At> of(String root, OutputUnit result, JsonObject contract) {
         var faults = new LinkedHashSet<Fault.At>();
         if (result.getErrors() != null) {
             result.getErrors().stream()
                     .filter(SchemaFaults::saysSomething)
-                    .map(error -> fault(root, error))
+                    .map(error -> fault(root, error, contract))
                     .forEach(faults::add);
         }
         if (faults.isEmpty()) {
@@ -61,16 +66,16 @@ final class SchemaFaults {
         return !PATH_ONLY.contains(keyword(error)) && !error.getError().startsWith("False boolean schema");
     }
 
-    private static Fault.At fault(String root, OutputUnit error) {
+    private static Fault.At fault(String root, OutputUnit error, JsonObject contract) {
         String pointer =
                 root + error.getInstanceLocation().replaceFirst("^#/?", "/").replaceFirst("^/$", "");
         String keyword = keyword(error);
         return keyword.equals("required")
                 ? new Fault.At(pointer + "/" + first(QUOTED, error), "is missing")
-                : new Fault.At(pointer, detail(keyword, error));
+                : new Fault.At(pointer, detail(keyword, error, contract));
     }
 
-    private static String detail(String keyword, OutputUnit error) {
+    private static String detail(String keyword, OutputUnit error, JsonObject contract) {
         String detail = switch (keyword) {
             case "additionalProperties", "unevaluatedProperties" -> UNKNOWN;
             case "type" -> "must be of type " + first(WANTED, error);
@@ -78,7 +83,7 @@ final class SchemaFaults {
                 "must be one of "
                         + first(WANTED, error).replaceAll("[\\[\\]\"]", "").replace(",", ", ");
             case "const" -> "must be " + first(WANTED, error);
-            case "pattern" -> "is not of the form the contract gives";
+            case "pattern" -> form(error, contract);
             case "format" -> "is not a valid " + first(QUOTED, error);
             case "uniqueItems" -> "must not hold the same item twice";
             case "oneOf", "anyOf" -> "is none of the forms the contract allows";
@@ -87,6 +92,13 @@ final class SchemaFaults {
             default -> lowerFirst(error.getError());
         };
         return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
+    }
+
+    private static String form(OutputUnit error, JsonObject contract) {
+        String location = error.getAbsoluteKeywordLocation();
+        String schema = location.substring(location.indexOf('#') + 1).replaceFirst("/pattern$", "");
+        Object form = JsonPointer.from(schema + "/x-form").queryJson(contract);
+        return form == null ? "is not of the form the contract gives" : "must be " + form;
     }
 
     private static String bound(String keyword, OutputUnit error) {

@@ -103,6 +103,7 @@ class ContractRouterTest {
                                         .add(line("1.5", "buy"))
                                         .add(line("1,5", "hold")
                                                 .put("note", "far too long a note")
+                                                .put("quantity", "-3")
                                                 .put("odd", 1))
                                         .add(new JsonObject().put("price", 1.5).put("time", "yesterday"))));
         assertThat(response.statusCode()).isEqualTo(422);
@@ -112,6 +113,7 @@ class ContractRouterTest {
                         Map.entry("/name", "must have at least 1 characters, not 0"),
                         Map.entry("/colour", "is not known here"),
                         Map.entry("/lines/1/price", "is not of the form the contract gives"),
+                        Map.entry("/lines/1/quantity", "must be a decimal number, such as 12.5"),
                         Map.entry("/lines/1/side", "must be one of buy, sell"),
                         Map.entry("/lines/1/note", "must have at most 10 characters, not 19"),
                         Map.entry("/lines/1/odd", "is not known here"),
