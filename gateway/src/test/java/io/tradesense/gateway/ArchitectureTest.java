@@ -4,7 +4,7 @@ import io.tradesense.kit.testing.ServiceArchitecture;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final ServiceArchitecture gateway = new ServiceArchitecture("io.tradesense.gateway");
+    private static final ServiceArchitecture gateway = new ServiceArchitecture("io.tradesense.gateway");
 
     @Test
     void nobody_imports_the_wiring() {

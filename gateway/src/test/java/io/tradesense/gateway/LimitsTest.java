@@ -132,6 +132,14 @@ class LimitsTest {
         tell(user, "pro", 2);
         gateway.until(() -> policy(user).contains("\"plan-pro\";q=2;w=60"));
         gateway.until(() -> as(user, "free").statusCode() == 429);
+        var refusal = as(user, "free").bodyAsJsonObject();
+        assertThat(refusal.getString("type")).endsWith("rate-limited");
+        assertThat(refusal.getString("plan")).isEqualTo("pro");
+        assertThat(refusal.getLong("allowed")).isEqualTo(2);
+        gateway.until(() -> as(user, "free")
+                .bodyAsJsonObject()
+                .getJsonArray("availableIn")
+                .equals(JsonArray.of("free", "premium")));
         tell(user, "premium", -1);
         gateway.until(() -> !policy(user).contains("plan-"));
         billing.withdraw();
@@ -174,8 +182,14 @@ class LimitsTest {
                         .put("entitlements", limits)));
         return new JsonObject()
                 .put("items", items)
-                .put("plans", new JsonArray())
+                .put("plans", JsonArray.of(plan("free", perMinute), plan("pro", 2), plan("premium", -1)))
                 .toBuffer();
+    }
+
+    private static JsonObject plan(String name, int perMinute) {
+        return new JsonObject()
+                .put("id", name)
+                .put("entitlements", new JsonObject().put("apiRequestsPerMinute", perMinute));
     }
 
     private HttpResponse<Buffer> as(UUID user, String plan) {

@@ -1,6 +1,7 @@
 package io.tradesense.gateway.limits;
 
 import io.tradesense.gateway.access.Identity;
+import io.tradesense.kit.Fault;
 import io.tradesense.kit.entitlements.Entitled;
 import io.tradesense.kit.entitlements.Entitlements;
 import java.util.Optional;
@@ -21,6 +22,17 @@ public final class PlanQuotas {
     public PlanQuotas(Entitlements entitlements, BooleanSupplier hasBilling) {
         this.entitlements = entitlements;
         this.hasBilling = hasBilling;
+    }
+
+    /** The refusal of somebody whose plan's quota is used up, with the plans that have more of it where billing said so. */
+    Fault refusal(UUID userId, Fault refusal) {
+        Entitled entitled = hasBilling.getAsBoolean() ? entitlements.now(userId) : Entitled.UNKNOWN;
+        return entitled.isKnown()
+                ? refusal.with("limit", LIMIT)
+                        .with("allowed", entitled.limit(LIMIT))
+                        .with("plan", entitled.plan())
+                        .with("availableIn", entitlements.withMore(entitled, LIMIT))
+                : refusal;
     }
 
     /** Empty where the plan has no limit. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,7 @@ public final class RateLimits {
     private static final int CONNECTIONS = 4;
     private static final int WAITING = 512;
     private static final String KEY = "gateway.limits";
+    private static final String API_KEY = "api-key";
     private static final List<String> LOGINS = List.of("/auth/login", "/auth/passkeys/login", "/auth/step-up");
     private static final List<String> REGISTRATIONS = List.of("/auth/register");
     private static final List<String> RESETS =
@@ -90,7 +92,7 @@ public final class RateLimits {
             strict(ctx, limits).ifPresent(quota -> asked.add(buckets.take(quota, address)));
             asked.add(buckets.take(limits.address(), address));
         }
-        return judged(ctx, asked);
+        return judged(ctx, asked, RateLimits::refusal);
     }
 
     /** As {@link #ofCaller}, for what becomes no ordinary request. Fails RATE_LIMITED. */
@@ -100,7 +102,18 @@ public final class RateLimits {
         if (limits.on()) {
             ask(limits, identity, plans, asked);
         }
-        return judged(ctx, asked);
+        return judged(ctx, asked, over -> refusal(over, identity, plans));
+    }
+
+    private static Fault refusal(Decision over, Identity identity, PlanQuotas plans) {
+        var user = identity.caller().userId();
+        return user == null || over.quota().name().equals(API_KEY) ? refusal(over) : plans.refusal(user, refusal(over));
+    }
+
+    private static Fault refusal(Decision over) {
+        return Fault.rateLimited(
+                "the limit \"" + over.quota().name() + "\" is used up for now",
+                LimitHeaders.wholeSeconds(over.retryAfter()));
     }
 
     private void ask(LimitSettings limits, Identity identity, PlanQuotas plans, List<Future<Decision>> asked) {
@@ -111,7 +124,7 @@ public final class RateLimits {
         }
         if (key != null && key.requestsPerMinute() != null) {
             asked.add(buckets.take(
-                    Quota.perMinute("api-key", key.requestsPerMinute()),
+                    Quota.perMinute(API_KEY, key.requestsPerMinute()),
                     key.keyId().toString()));
         }
     }
@@ -148,13 +161,13 @@ public final class RateLimits {
         }
     }
 
-    private Future<Void> judged(RoutingContext ctx, List<Future<Decision>> asked) {
+    private Future<Void> judged(RoutingContext ctx, List<Future<Decision>> asked, Function<Decision, Fault> refusal) {
         return asked.stream().allMatch(Future::isComplete)
-                ? judge(ctx, asked)
-                : Future.all(asked).transform(answered -> judge(ctx, asked));
+                ? judge(ctx, asked, refusal)
+                : Future.all(asked).transform(answered -> judge(ctx, asked, refusal));
     }
 
-    private Future<Void> judge(RoutingContext ctx, List<Future<Decision>> asked) {
+    private Future<Void> judge(RoutingContext ctx, List<Future<Decision>> asked, Function<Decision, Fault> refusal) {
         List<Decision> all = ctx.get(KEY, new ArrayList<>());
         Decision over = null;
         for (Future<Decision> each : asked) {
@@ -165,11 +178,7 @@ public final class RateLimits {
         }
         ctx.put(KEY, all);
         LimitHeaders.write(ctx.response().headers(), all);
-        return over == null
-                ? Future.succeededFuture()
-                : Future.failedFuture(Fault.rateLimited(
-                        "the limit \"" + over.quota().name() + "\" is used up for now",
-                        LimitHeaders.wholeSeconds(over.retryAfter())));
+        return over == null ? Future.succeededFuture() : Future.failedFuture(refusal.apply(over));
     }
 
     private void count(Decision decision) {

@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +113,11 @@ public final class Entitlements {
         return plans.refusal(entitled, limit, wanted);
     }
 
+    /** The plans that allow more of it than this user has, cheapest first; empty while billing has not said any. */
+    public List<String> withMore(Entitled entitled, String limit) {
+        return plans.allowing(limit, entitled.limit(limit) + 1);
+    }
+
     private boolean mayAsk() {
         return !clock.instant().isBefore(askNoSoonerThan);
     }
@@ -122,7 +128,9 @@ public final class Entitlements {
     }
 
     private void refreshIfOld(UUID userId, Held known) {
-        if (known.readAt.plus(FRESH).isBefore(clock.instant()) && mayAsk()) {
+        // An event says what one user may use, and not which plans there are.
+        boolean isOld = plans == PlanLimits.NONE || known.readAt.plus(FRESH).isBefore(clock.instant());
+        if (isOld && mayAsk()) {
             ask(userId).onFailure(never -> log.error("entitlements were not read", never));
         }
     }

@@ -27,16 +27,21 @@ record PlanLimits(List<Entitled> plans) {
 
     /** Why somebody is refused, and where it is to be had. */
     Fault refusal(Entitled who, String limit, long wanted) {
-        List<String> availableIn = plans.stream()
-                .filter(plan -> plan.allows(limit, Math.max(wanted, who.limit(limit) + 1)))
-                .map(Entitled::plan)
-                .toList();
+        List<String> availableIn = allowing(limit, Math.max(wanted, who.limit(limit) + 1));
         return Fault.of(Fault.Kind.PAYMENT_REQUIRED, detail(who, limit, availableIn))
                 .typed(TYPE)
                 .with("limit", limit)
                 .with("allowed", who.limit(limit))
                 .with("plan", who.plan())
                 .with("availableIn", availableIn);
+    }
+
+    /** The names of those that allow so much of it. */
+    List<String> allowing(String limit, long wanted) {
+        return plans.stream()
+                .filter(plan -> plan.allows(limit, wanted))
+                .map(Entitled::plan)
+                .toList();
     }
 
     private static String detail(Entitled who, String limit, List<String> availableIn) {
