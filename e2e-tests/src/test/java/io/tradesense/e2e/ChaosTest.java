@@ -60,7 +60,7 @@ class ChaosTest {
         var routes = routes();
         traffic = new Traffic(cluster.gateways(), Objects.requireNonNull(api.token()), account, ledger);
         traffic.begin(routes);
-        awaitGood(route -> true);
+        awaitGood(route -> true, System.nanoTime());
     }
 
     @AfterAll
@@ -125,7 +125,8 @@ class ChaosTest {
     void postgresql_crashes_and_recovers() {
         long began = System.nanoTime();
         cluster.stores().crashPostgres();
-        awaitBack("PostgreSQL after a crash", route -> true, began);
+        cluster.stores().awaitPostgres();
+        awaitBack("PostgreSQL after a crash", route -> true, System.nanoTime());
         verdict(began, route -> true);
     }
 
@@ -134,7 +135,8 @@ class ChaosTest {
     void postgresql_is_killed_and_started_again() {
         long began = System.nanoTime();
         cluster.stores().killPostgres();
-        awaitBack("PostgreSQL after KILL", route -> true, began);
+        cluster.stores().awaitPostgres();
+        awaitBack("PostgreSQL after KILL", route -> true, System.nanoTime());
         verdict(began, route -> true);
     }
 
@@ -204,25 +206,26 @@ class ChaosTest {
     }
 
     private void awaitBack(String what, Predicate<Route> wanted, long returned) {
-        awaitGood(wanted);
-        var took = Duration.ofNanos(System.nanoTime() - returned);
+        awaitGood(wanted, returned);
+        var took = Duration.ofNanos(System.nanoTime() - returned).minus(LOOK);
         System.out.printf("%s: back after %d ms%n", what, took.toMillis());
         assertThat(took).isLessThan(LONGEST_RETURN);
     }
 
-    /** Until the last answers of every such route are good. */
-    private void awaitGood(Predicate<Route> wanted) {
+    /** Until every such route has answered well for as long as a look lasts, all of it after the return. */
+    private void awaitGood(Predicate<Route> wanted, long returned) {
         var unused = Eventually.read(
                 "the routes to answer again",
                 LONGEST_WAIT,
                 () -> traffic.since(System.nanoTime() - LOOK.toNanos()),
-                samples -> routes().stream()
-                        .filter(wanted)
-                        .allMatch(route -> samples.stream()
-                                        .anyMatch(sample -> sample.route().equals(route))
-                                && samples.stream()
-                                        .filter(sample -> sample.route().equals(route))
-                                        .allMatch(Sample::isGood)));
+                samples -> System.nanoTime() - returned >= LOOK.toNanos()
+                        && routes().stream().filter(wanted).allMatch(route -> answersWell(route, samples)));
+    }
+
+    private static boolean answersWell(Route route, List<Sample> samples) {
+        var its =
+                samples.stream().filter(sample -> sample.route().equals(route)).toList();
+        return !its.isEmpty() && its.stream().allMatch(Sample::isGood);
     }
 
     /** No error where the harmed was not needed; where it was, a clear word at worst. */

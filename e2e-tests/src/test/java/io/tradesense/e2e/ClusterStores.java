@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * @param owner the process that watches over them
  */
 record ClusterStores(Path data, long owner, Function<String, Map<String, String>> environments) {
+    private static final Duration RESTART = Duration.ofSeconds(30);
 
     /** The first column of a query with one parameter. */
     List<String> column(String service, String sql, String parameter) {
@@ -57,11 +60,34 @@ record ClusterStores(Path data, long owner, Function<String, Map<String, String>
         }
     }
 
-    /** {@code kill -9} of PostgreSQL's first process. */
+    /** {@code kill -9} of PostgreSQL's first process; returns when another stands in its place. */
     void killPostgres() {
+        long killed = firstProcess();
+        Harm.signal("KILL", killed);
+        var unused = Eventually.read(
+                "another PostgreSQL", RESTART, this::firstProcess, first -> first != 0 && first != killed);
+    }
+
+    /** Until PostgreSQL has replayed its log and takes connections. */
+    void awaitPostgres() {
+        var unused = Eventually.read("PostgreSQL to answer", RESTART, this::answers, answers -> answers);
+    }
+
+    private boolean answers() {
+        try (var connection = connect("trading")) {
+            return connection.isValid(1);
+        } catch (SQLException refused) {
+            return false;
+        }
+    }
+
+    /** Of PostgreSQL, as its own file tells; that of the last one, or 0, while none runs. */
+    private long firstProcess() {
         try {
             var lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-            Harm.signal("KILL", Long.parseLong(lines.get(0).strip()));
+            return lines.isEmpty() ? 0 : Long.parseLong(lines.get(0).strip());
+        } catch (NoSuchFileException between) {
+            return 0;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -5,7 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,9 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A headless Chromium with a profile of its own, driven by its DevTools protocol: no driver has to be installed. */
 public final class Chromium implements AutoCloseable {
+    private static final Logger logger = LoggerFactory.getLogger(Chromium.class);
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/.*");
     private static final Map<String, Integer> KEYS =
             Map.of("Tab", 9, "Enter", 13, "Escape", 27, "End", 35, "Home", 36, "ArrowUp", 38, "ArrowDown", 40);
@@ -187,14 +192,22 @@ public final class Chromium implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             var listening = LISTENING.matcher(line);
             if (listening.matches()) {
-                // Whatever it says later must not fill the pipe.
-                var drain = new Thread(() -> output.lines().forEach(ignored -> {}));
+                var drain = new Thread(() -> drain(output));
                 drain.setDaemon(true);
                 drain.start();
                 return listening.group(1);
             }
         }
         throw new IOException("Chromium has ended without listening");
+    }
+
+    /** Whatever it says later must not fill the pipe. */
+    private static void drain(Reader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            logger.debug("the browser has ended", ended);
+        }
     }
 
     private static URI newPage(String address) throws IOException {
