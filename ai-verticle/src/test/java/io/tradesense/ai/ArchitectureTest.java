@@ -4,7 +4,7 @@ import io.tradesense.kit.testing.ServiceArchitecture;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final ServiceArchitecture architecture = new ServiceArchitecture("io.tradesense.ai");
+    private static final ServiceArchitecture architecture = new ServiceArchitecture("io.tradesense.ai");
 
     @Test
     void the_domain_knows_java_and_futures() {

@@ -42,7 +42,9 @@ final class Installation implements AutoCloseable {
         static final Installation INSTANCE = started();
 
         private static Installation started() {
-            var shared = inShape(System.getProperty("shape", "all-in-one"), emptyFolder("shared"));
+            var shared = inShape(
+                    System.getProperty("shape", "all-in-one"),
+                    emptyFolder(System.getProperty("installation", "shared")));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             return shared;
         }
@@ -68,7 +70,7 @@ final class Installation implements AutoCloseable {
                 data, killing, cluster::close, cluster.gateways().get(0).getPort());
     }
 
-    /** One for all tests that leave it running; each registers a user of its own. */
+    /** One for all tests of a process that leave it running; each registers a user of its own. */
     static Installation shared() {
         return Shared.INSTANCE;
     }
@@ -79,7 +81,15 @@ final class Installation implements AutoCloseable {
 
     /** @param more settings beside those of every installation */
     static Installation on(Path data, Map<String, String> more) {
-        var process = launch(data, "0", more);
+        return of(data, launch(data, "0", more));
+    }
+
+    /** @param options of the JVM */
+    static Installation on(Path data, List<String> options) {
+        return of(data, JavaProcess.start(options, Main.class.getName(), log(data), settings(data, "0", Map.of())));
+    }
+
+    private static Installation of(Path data, JavaProcess process) {
         var run = Eventually.read(
                 "the start on " + data,
                 LONGEST_START,
@@ -93,10 +103,18 @@ final class Installation implements AutoCloseable {
     }
 
     private static JavaProcess launch(Path data, String port, Map<String, String> more) {
+        return JavaProcess.start(Main.class.getName(), log(data), settings(data, port, more));
+    }
+
+    private static Path log(Path data) {
+        return FOLDERS.resolve(data.getFileName() + ".log");
+    }
+
+    private static Map<String, String> settings(Path data, String port, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("TRADESENSE_DATA", data.toString());
         settings.put("TRADESENSE_PORT", port);
-        return JavaProcess.start(Main.class.getName(), FOLDERS.resolve(data.getFileName() + ".log"), settings);
+        return settings;
     }
 
     /** A data folder under target/ that holds nothing of an earlier run. */

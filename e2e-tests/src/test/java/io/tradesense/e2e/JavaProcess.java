@@ -32,13 +32,29 @@ final class JavaProcess implements AutoCloseable {
         return start(Budget.WIDE, mainClass, output, environment, arguments);
     }
 
+    /** @param options of the JVM, in place of the archive of classes */
+    static JavaProcess start(List<String> options, String mainClass, Path output, Map<String, String> environment) {
+        return start(Budget.WIDE, options, mainClass, output, environment);
+    }
+
     static JavaProcess start(
             Budget budget, String mainClass, Path output, Map<String, String> environment, String... arguments) {
+        return start(budget, ClassArchive.use(), mainClass, output, environment, arguments);
+    }
+
+    private static JavaProcess start(
+            Budget budget,
+            List<String> options,
+            String mainClass,
+            Path output,
+            Map<String, String> environment,
+            String... arguments) {
         var command = new ArrayList<>(budget.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseSerialGC");
         command.addAll(budget.options());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(options);
+        command.addAll(List.of("-cp", ClassArchive.CLASS_PATH, mainClass));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
