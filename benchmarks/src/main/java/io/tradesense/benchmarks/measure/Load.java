@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Many clients of one contestant. Every answer must be a 200. */
@@ -62,24 +61,28 @@ public final class Load {
     }
 
     private void run(Request request, AtomicInteger started, BooleanSupplier goOn) throws Exception {
-        List<Future<Void>> clients = Stream.generate(() -> onContext(() -> client(request, started, goOn)))
+        List<Future<Void>> clients = Stream.generate(() -> client(request, started, goOn))
                 .limit(connections)
                 .toList();
         await(Future.all(clients));
     }
 
     /** An answer may be over before a thread outside has seen its head. */
-    private Future<Void> onContext(Supplier<Future<Void>> work) {
-        Promise<Void> done = Promise.promise();
-        vertx.runOnContext(go -> work.get().onComplete(done));
-        return done.future();
+    private Future<Void> client(Request request, AtomicInteger started, BooleanSupplier goOn) {
+        Promise<Void> over = Promise.promise();
+        vertx.runOnContext(go -> next(request, started, goOn, over));
+        return over.future();
     }
 
-    private Future<Void> client(Request request, AtomicInteger started, BooleanSupplier goOn) {
-        if (!goOn.getAsBoolean()) {
-            return Future.succeededFuture();
+    /** No chain of futures: one as long as the run is unwound on one stack. */
+    private void next(Request request, AtomicInteger started, BooleanSupplier goOn, Promise<Void> over) {
+        if (goOn.getAsBoolean()) {
+            ask(request, started.getAndIncrement())
+                    .onFailure(over::tryFail)
+                    .onSuccess(done -> next(request, started, goOn, over));
+        } else {
+            over.tryComplete();
         }
-        return ask(request, started.getAndIncrement()).compose(done -> client(request, started, goOn));
     }
 
     /** So many requests a second, each sent when it is due, however the others fare. */
