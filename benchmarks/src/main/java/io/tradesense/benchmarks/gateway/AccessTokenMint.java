@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Access tokens as auth makes them, signed with a key of its own. */
 final class AccessTokenMint {
@@ -47,10 +48,13 @@ final class AccessTokenMint {
         return new AccessTokenMint(key, (RSAPublicKey) pair.getPublic());
     }
 
-    /** Tokens of as many users, no two alike. */
-    List<String> mint(int count) {
+    /** Tokens of so many users who are new, no two alike. */
+    List<String> mint(int count, int users) {
         var signer = new TokenSigner(key, "at+jwt");
-        return IntStream.range(0, count).mapToObj(i -> signer.sign(claims())).toList();
+        List<UUID> subjects = Stream.generate(UUID::randomUUID).limit(users).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> signer.sign(claims(subjects.get(i % users))))
+                .toList();
     }
 
     JsonObject jwks() {
@@ -65,12 +69,12 @@ final class AccessTokenMint {
                 + "\n-----END PUBLIC KEY-----\n";
     }
 
-    private static JsonObject claims() {
+    private static JsonObject claims(UUID subject) {
         long now = Instant.now().getEpochSecond();
         return new JsonObject()
                 .put("iss", "tradesense")
                 .put("aud", "tradesense-api")
-                .put("sub", UUID.randomUUID().toString())
+                .put("sub", subject.toString())
                 .put("sid", UUID.randomUUID().toString())
                 .put("roles", new JsonArray().add("user"))
                 .put("plan", "premium")

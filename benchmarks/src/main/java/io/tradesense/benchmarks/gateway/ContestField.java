@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An origin on one processor and the proxies before it on another, each in a process of its own. */
 final class ContestField implements AutoCloseable {
+    static final String ORIGIN = "the origin itself";
     static final String NGINX = "nginx, plain";
     private static final String ORIGIN_PROCESSOR = "0";
     private static final String PROXY_PROCESSOR = "1";
@@ -30,7 +31,7 @@ final class ContestField implements AutoCloseable {
         // Also where the run is broken off: a proxy left behind would take a processor from the next.
         Runtime.getRuntime().addShutdownHook(new Thread(field::close));
         try {
-            field.enter("the origin itself", ORIGIN_PROCESSOR, "/trades", field::origin);
+            field.enter(ORIGIN, ORIGIN_PROCESSOR, "/trades", field::origin);
             int origin = field.origin().port();
             field.enter(NGINX, PROXY_PROCESSOR, "/trades", port -> field.nginx(port, origin));
             field.enter("HAProxy with RS256", PROXY_PROCESSOR, "/trades", port -> field.haproxy(port, origin, mint));
@@ -45,6 +46,10 @@ final class ContestField implements AutoCloseable {
 
     Contestant origin() {
         return everybody.get(0);
+    }
+
+    List<Contestant> everybody() {
+        return everybody;
     }
 
     List<Contestant> proxies() {

@@ -25,11 +25,32 @@ public record Contestant(String name, int port, String path, Process process) {
                         Stream.of(process.toHandle()), process.toHandle().descendants())
                 .toList();
         for (ProcessHandle one : all) {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(one.pid()), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            ticks += Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
+            ticks += ticks(Path.of("/proc", String.valueOf(one.pid()), "stat"));
         }
         return ticks / TICKS_A_SECOND;
+    }
+
+    /** Of this, what a JVM's compilers have used; 0 for what is no JVM. */
+    public double compilerSeconds() throws IOException {
+        double ticks = 0;
+        for (String thread : threads()) {
+            if (Files.readString(Path.of(thread, "comm")).matches("(?s)C[12] Compiler.*")) {
+                ticks += ticks(Path.of(thread, "stat"));
+            }
+        }
+        return ticks / TICKS_A_SECOND;
+    }
+
+    private List<String> threads() throws IOException {
+        try (var threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return threads.map(Path::toString).toList();
+        }
+    }
+
+    private static double ticks(Path file) throws IOException {
+        String stat = Files.readString(file);
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
     }
 
     /** The largest resident set it has had, in bytes, of {@code /proc/<pid>/status}; children are not counted. */
