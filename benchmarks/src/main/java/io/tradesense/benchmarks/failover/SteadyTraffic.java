@@ -11,6 +11,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +31,9 @@ final class SteadyTraffic {
      * What came of it.
      *
      * @param statuses how often each status was answered; 0 is no answer
+     * @param slowest of the requests that were due in each second, in milliseconds
      */
-    record Outcome(Latencies latencies, Map<Integer, Integer> statuses) {
+    record Outcome(Latencies latencies, Map<Integer, Integer> statuses, List<Long> slowest) {
         int other(int status) {
             return statuses.values().stream().mapToInt(Integer::intValue).sum() - statuses.getOrDefault(status, 0);
         }
@@ -77,6 +81,17 @@ final class SteadyTraffic {
             });
         }
 
+        private List<Long> slowest() {
+            List<Long> bySecond = new ArrayList<>();
+            for (int first = 0; first < nanos.length; first += rate) {
+                long longest = Arrays.stream(nanos, first, Math.min(nanos.length, first + rate))
+                        .max()
+                        .orElse(0);
+                bySecond.add(TimeUnit.NANOSECONDS.toMillis(longest));
+            }
+            return bySecond;
+        }
+
         private long due(int number) {
             return start + number * TimeUnit.SECONDS.toNanos(1) / rate;
         }
@@ -87,7 +102,7 @@ final class SteadyTraffic {
                 statuses.merge(status, 1, Integer::sum);
                 answered++;
                 if (answered == nanos.length) {
-                    done.complete(new Outcome(Latencies.of(nanos), statuses));
+                    done.complete(new Outcome(Latencies.of(nanos), statuses, slowest()));
                 }
             });
         }
