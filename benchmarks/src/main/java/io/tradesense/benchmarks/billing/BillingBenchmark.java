@@ -57,8 +57,9 @@ public final class BillingBenchmark {
 
     private void run(Map<String, String> settings, Path folder, int changes) throws Exception {
         var stripe = StandInStripe.start(vertx);
-        var bare = bare(settings, folder);
+        // First: its migrations want the database to themselves.
         var billing = BillingUnderTest.start(vertx, PROCESSOR, settings, stripe, folder);
+        var bare = bare(settings, folder);
         try {
             for (int customer = 0; customer < CUSTOMERS; customer++) {
                 var user = UUID.randomUUID();
