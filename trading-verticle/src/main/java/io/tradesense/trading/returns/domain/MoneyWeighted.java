@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoneyWeighted {
     private static final double DAYS_A_YEAR = 365;
-    /** e^±16: from losing all but a ten-millionth to nine million times as much, between the first flow and the last. */
-    private static final double WIDEST = 16;
+    /** e^±17: from losing all but a part in 24 million to 24 million times as much, between the first flow and the last. */
+    private static final double WIDEST = 17;
 
-    private static final int STEPS = 640;
+    private static final int STEPS = 680;
     private static final int BISECTIONS = 100;
 
     /**

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -71,6 +72,12 @@ class ReturnsProperties {
             value = value.add(local.multiply(rate(closes, each.instrument().currency(), last)));
         }
         assertThat(history.closing()).isEqualByComparingTo(value);
+    }
+
+    @Example
+    void ten_million_times_as_much_has_a_rate() {
+        the_rate_of_a_period_without_flows_is_its_growth(1, 10_000_000, 1);
+        the_rate_of_a_period_without_flows_is_its_growth(10_000_000, 1, 4_000);
     }
 
     @Property(tries = 100)
