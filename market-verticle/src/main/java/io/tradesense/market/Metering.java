@@ -12,6 +12,8 @@ import io.tradesense.market.usage.pg.PgUsageBook;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 record Metering(Readers readers, UsageCounter counter) {
     private static final Logger log = LoggerFactory.getLogger(Metering.class);
     private static final long TELL_MILLIS = 1_000;
+    /** A database that is slow or away keeps no answer back longer. */
+    private static final long LONGEST_WAIT_MILLIS = 100;
+
     private static final long SWEEP_MILLIS = 3_600_000;
 
     static Future<Metering> start(
@@ -32,7 +37,14 @@ record Metering(Readers readers, UsageCounter counter) {
         run(vertx, config, counter, book);
         return Entitlements.start(
                         vertx, MarketConfig.SERVICE, platform.events(), services, platform.meters(), platform.clock())
-                .map(entitlements -> new Metering(new Readers(entitlements, counter::called), counter));
+                .map(entitlements -> new Metering(new Readers(entitlements, user -> count(counter, user)), counter));
+    }
+
+    private static Future<Void> count(UsageCounter counter, UUID user) {
+        counter.called(user);
+        return counter.kept()
+                .timeout(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
     }
 
     private static void run(Vertx vertx, MarketConfig config, UsageCounter counter, PgUsageBook book) {

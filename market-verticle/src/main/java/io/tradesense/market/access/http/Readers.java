@@ -6,7 +6,7 @@ import io.tradesense.kit.entitlements.Entitlements;
 import io.tradesense.kit.identity.Caller;
 import io.vertx.core.Future;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Who may read prices: a signed-in user, or a service on its own account. The gateway has no account of its own: what it
@@ -19,10 +19,10 @@ public final class Readers {
     private static final String HISTORY = "historyDays";
     private static final Sight WHOLE = new Sight(true, Entitled.UNLIMITED);
     private final Entitlements entitlements;
-    private final Consumer<UUID> called;
+    private final Function<UUID, Future<Void>> called;
 
-    /** @param called told of each call of a user's */
-    public Readers(Entitlements entitlements, Consumer<UUID> called) {
+    /** @param called told of each call of a user's; completes when an answer need not wait any more for its being counted */
+    public Readers(Entitlements entitlements, Function<UUID, Future<Void>> called) {
         this.entitlements = entitlements;
         this.called = called;
     }
@@ -70,12 +70,10 @@ public final class Readers {
         return userId == null || !isUser(caller) || entitlements.now(userId).allows(LIVE, 1);
     }
 
-    /** Counts a call that was answered. */
-    public void answered(Caller caller) {
+    /** Counts a call that was answered; the answer is to wait for what this returns, which never fails. */
+    public Future<Void> answered(Caller caller) {
         UUID userId = caller.userId();
-        if (userId != null && isUser(caller)) {
-            called.accept(userId);
-        }
+        return userId == null || !isUser(caller) ? Future.succeededFuture() : called.apply(userId);
     }
 
     /** @throws Fault UNAUTHENTICATED */

@@ -48,7 +48,7 @@ public final class HistoryRoutes {
     private Future<Reply> get(ContractRequest request) {
         return readers.sight(request.caller())
                 .compose(sight -> get(request, sight))
-                .onSuccess(answered -> readers.answered(request.caller()));
+                .compose(answer -> readers.answered(request.caller()).map(answer));
     }
 
     private Future<Reply> get(ContractRequest request, Readers.Sight sight) {

@@ -81,7 +81,7 @@ public final class QuoteSocket {
         var listener = new SocketListener(socket, written);
         audience.came(listener, caller);
         socket.textMessageHandler(message -> {
-            readers.answered(caller);
+            var unused = readers.answered(caller);
             answer(listener, message);
         });
         socket.exceptionHandler(failure -> log.debug("a client's socket broke", failure));

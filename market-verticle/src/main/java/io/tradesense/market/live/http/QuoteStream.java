@@ -59,7 +59,7 @@ public final class QuoteStream {
                 symbols,
                 request.text("Last-Event-ID").flatMap(QuoteStream::seen).orElse(null));
         audience.came(listener, request.caller());
-        readers.answered(request.caller());
+        var unused = readers.answered(request.caller());
         ctx.addEndHandler(ended -> audience.went(listener));
         feed.ask(symbols)
                 .onSuccess(asked -> board.flush())

@@ -41,7 +41,7 @@ public final class QuoteRoutes {
                     return (live ? quotes.quotes(symbols, true) : delayed.quotes(symbols))
                             .map(page -> Reply.ok(write(asked, page, !live)));
                 })
-                .onSuccess(answered -> readers.answered(request.caller()));
+                .compose(answer -> readers.answered(request.caller()).map(answer));
     }
 
     private Future<Reply> get(ContractRequest request) {
@@ -53,7 +53,7 @@ public final class QuoteRoutes {
                     return (live ? quotes.quote(instrument) : delayed.quote(instrument))
                             .map(answer -> Reply.ok(write(symbol, answer, !live)));
                 })
-                .onSuccess(answered -> readers.answered(request.caller()));
+                .compose(answer -> readers.answered(request.caller()).map(answer));
     }
 
     private static JsonObject write(Map<String, Instrument> asked, QuoteBook.Page page, boolean delayed) {

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts users' calls in memory and has them kept a few times a second, so that no answer waits for a database. What was
- * kept is exact: a batch that may have arrived is sent again under its number. A process that is killed loses what it
- * counted since the last batch, and never counts a call twice. For one event loop.
+ * Counts users' calls and has them kept in batches: one is under way at a time, and all that comes meanwhile is the next. An
+ * answer that waits for its batch is counted even where the process is killed right after it. What was kept is exact: a batch
+ * that may have arrived is sent again under its number. While nothing can be kept, calls are counted in memory, and a
+ * process that is killed then loses these. For one event loop.
  */
 public final class UsageCounter {
     /** While nothing can be kept, users beyond these are not counted. */
@@ -27,6 +29,7 @@ public final class UsageCounter {
     private List<Usage> unsettled = List.of();
     private long number;
     private Future<Void> underWay = Future.succeededFuture();
+    private @Nullable Future<Void> following;
 
     private record Counted(UUID userId, LocalDate day) {}
 
@@ -46,6 +49,28 @@ public final class UsageCounter {
         } else {
             counted.put(key, new Usage(userId, before == null ? 1 : before.calls() + 1, now));
         }
+    }
+
+    /**
+     * Completes when all that was counted until now is kept. Fails at once, and tries nothing, where the last batch could not
+     * be kept: the next turn tries again.
+     */
+    public Future<Void> kept() {
+        if (underWay.isComplete()) {
+            return unsettled.isEmpty() ? turn() : Future.failedFuture("nothing can be kept at the moment");
+        }
+        if (following == null) {
+            following = underWay.compose(
+                    before -> {
+                        following = null;
+                        return turn();
+                    },
+                    failure -> {
+                        following = null;
+                        return Future.failedFuture(failure);
+                    });
+        }
+        return following;
     }
 
     /** Has kept what was counted; does nothing more while the turn before lasts. */

@@ -118,6 +118,49 @@ class UsageCounterTest {
     }
 
     @Test
+    void who_waits_is_told_when_a_batch_with_their_call_is_kept_and_shares_it_with_who_came_meanwhile() {
+        Promise<Void> slow = Promise.promise();
+        kept.answer = slow.future();
+        call(ADA, 1);
+        var first = counter.kept();
+        call(ADA, 1);
+        var second = counter.kept();
+        call(BOB, 1);
+        var third = counter.kept();
+        assertThat(first.isComplete()).isFalse();
+        kept.answer = Future.succeededFuture();
+        slow.complete();
+        await(first);
+        await(second);
+        await(third);
+        assertThat(kept.batches).hasSize(2);
+        assertThat(kept.calls(ADA)).isEqualTo(2);
+        assertThat(kept.calls(BOB)).isEqualTo(1);
+    }
+
+    @Test
+    void while_nothing_can_be_kept_nobody_waits_and_the_next_turn_keeps_it_all() {
+        Promise<Void> slow = Promise.promise();
+        kept.arrives = false;
+        kept.answer = slow.future();
+        call(ADA, 1);
+        var first = counter.kept();
+        call(ADA, 1);
+        var second = counter.kept();
+        slow.fail("away");
+        assertThat(failureOf(first)).hasMessage("away");
+        assertThat(failureOf(second)).hasMessage("away");
+        call(ADA, 1);
+        assertThat(failureOf(counter.kept())).isNotNull();
+        assertThat(kept.asked).hasSize(1);
+        kept.arrives = true;
+        kept.answer = Future.succeededFuture();
+        await(counter.turn());
+        await(counter.turn());
+        assertThat(kept.calls(ADA)).isEqualTo(3);
+    }
+
+    @Test
     void a_month_ends_between_two_calls_and_each_is_of_its_own() {
         call(ADA, 2);
         clock.advance(Duration.ofSeconds(4));
