@@ -13,6 +13,7 @@ import { candleQuery, tradeChart } from './chart.js';
 import { executions, excursions } from './facts.js';
 import { plan } from './plan.js';
 import { entriesOf } from './entries.js';
+import './screenshots.js';
 import { report } from '../assistant/report.js';
 
 /** One round trip: what happened, what was planned, what was learned. */
@@ -57,7 +58,8 @@ class Trade extends Element {
               ${this.candles.show('Market', (history) => tradeChart(trade, history, this.excursions.data), block('22rem'))}</section>
             <section class="card"><header><h2>Executions</h2></header>${executions(trade)}</section>
             <section class="card"><header><h2>Journal</h2><a class="button" href="/journal?new=1&trade=${trade.id}">${icon('plus')}Write</a></header>
-              ${this.entries.show('Trading', ({ items }) => entriesOf(items))}</section>
+              ${this.entries.show('Trading', ({ items }) => html`${entriesOf(items)}
+                <ts-screenshots .trade=${trade} .entries=${items} @added=${() => this.entries.run()}></ts-screenshots>`)}</section>
             <section class="card"><header><h2>What the assistant sees</h2></header>
               ${this.view.show('The assistant', (told) => report(told, 'wide'), lines(3))}</section>
           </div>

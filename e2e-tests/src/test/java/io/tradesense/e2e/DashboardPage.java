@@ -160,6 +160,12 @@ final class DashboardPage implements AutoCloseable {
         browser.choose("ts-import input[type=file]", kept(name, content));
     }
 
+    /** Chooses a file by the input that a selector finds, once it is there. */
+    void choose(String selector, String name, byte[] content) {
+        await("document.querySelector(" + quoted(selector) + ")");
+        browser.choose(selector, kept(name, content));
+    }
+
     /** Asks the API as whoever is signed in, beside the page, again where nobody took it. @return the status and the body */
     JsonObject api(String method, String path, String type, String body) {
         return Eventually.read(

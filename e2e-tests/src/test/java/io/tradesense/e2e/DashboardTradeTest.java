@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +52,38 @@ class DashboardTradeTest extends FreshPageTest {
         page.await("document.querySelector('ts-trade .uplot canvas')");
         page.awaitText("1m candles from import");
         page.picture("trade-candles");
+    }
+
+    @Test
+    void a_screenshot_is_added_to_a_trade_and_another_beside_it() throws IOException {
+        record(fill("AMD", "BUY", "100", OPEN, 0), fill("AMD", "SELL", "101", OPEN, 5));
+        JsonObject trade = trade("AMD");
+        page.visit("/trades/" + trade.getString("id"));
+        page.choose("ts-screenshots input[type=file]", "entry.png", picture(Color.GREEN));
+        page.await("document.querySelectorAll('ts-screenshots img').length === 1");
+        page.awaitText("Screenshots of AMD");
+        page.choose("ts-screenshots input[type=file]", "exit.png", picture(Color.RED));
+        page.await(
+                "[...document.querySelectorAll('ts-screenshots img')].filter(each => each.naturalWidth === 320).length === 2");
+        page.picture("trade-screenshots");
+        assertThat(page.api("GET", "/journal/entries?tradeId=" + trade.getString("id"), "application/json", "")
+                        .getJsonObject("body")
+                        .getJsonArray("items"))
+                .as("both are of one entry")
+                .hasSize(1);
+        page.press("Remove entry.png");
+        page.await("document.querySelectorAll('ts-screenshots img').length === 1");
+    }
+
+    private static byte[] picture(Color colour) throws IOException {
+        var image = new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(colour);
+        graphics.fillRect(0, 0, 320, 180);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(image, "png", bytes)).isTrue();
+        return bytes.toByteArray();
     }
 
     @Test

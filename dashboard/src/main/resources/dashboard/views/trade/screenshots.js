@@ -1,0 +1,81 @@
+import { Element, define, html, nothing } from '../../kit/element.js';
+import { get, newKey, post, send } from '../../kit/api.js';
+import { zone } from '../../kit/format.js';
+import { icon } from '../../kit/icons.js';
+import { forget } from '../../kit/memory.js';
+import { today } from '../../kit/scope.js';
+import { sayProblem } from '../../kit/toast.js';
+import '../journal/picture.js';
+
+const TAKEN = ['image/png', 'image/jpeg', 'image/webp'];
+
+/**
+ * The pictures of the entries that speak of a trade, and a place to drop, paste or choose another. It goes to the newest entry;
+ * where there is none, one is begun for it.
+ */
+class Screenshots extends Element {
+  static properties = { trade: { attribute: false }, entries: { attribute: false } };
+  pictures = [];
+  busy = false;
+  key = newKey();
+  pasted = (event) => this.take(event.clipboardData?.files, event);
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('paste', this.pasted);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('paste', this.pasted);
+  }
+
+  willUpdate(changed) {
+    if (changed.has('entries')) this.look();
+  }
+
+  async look() {
+    try {
+      const kept = await Promise.all(this.entries.map(async ({ id }) => {
+        const path = `/journal/entries/${id}/attachments`;
+        const { data } = await get(path);
+        return data.items.filter((file) => file.type.startsWith('image/')).map((file) => ({ file, path: `${path}/${file.id}` }));
+      }));
+      this.set({ pictures: kept.flat() });
+    } catch (problem) {
+      sayProblem(problem);
+    }
+  }
+
+  render() {
+    return html`<div class="stack" @dragover=${(event) => event.preventDefault()} @drop=${(event) => this.take(event.dataTransfer.files, event)}>
+      ${this.pictures.length ? html`<div class="pictures">${this.pictures.map((each) => html`<ts-picture .path=${each.path} .file=${each.file} @removed=${() => this.look()}></ts-picture>`)}</div>` : nothing}
+      <div class="title"><span class="soft small">Drop or paste a screenshot here.</span>
+        <label class="button">${icon('upload')}Add a screenshot<input class="visually-hidden" type="file" accept=${TAKEN.join()} ?disabled=${this.busy} @change=${(event) => this.take(event.target.files, event)}></label></div></div>`;
+  }
+
+  async take(files, event) {
+    const file = [...(files ?? [])].find((each) => TAKEN.includes(each.type));
+    if (!file || this.busy) return;
+    event.preventDefault();
+    this.set({ busy: true });
+    try {
+      const entry = this.entries[0]?.id ?? (await this.begin());
+      await send('POST', `/journal/entries/${entry}/attachments`, { query: { name: file.name }, file, headers: { 'content-type': file.type } });
+      this.key = newKey();
+      this.dispatchEvent(new CustomEvent('added'));
+    } catch (problem) {
+      sayProblem(problem);
+    }
+    this.set({ busy: false });
+  }
+
+  async begin() {
+    const order = { date: today(), timezone: zone(), title: `Screenshots of ${this.trade.symbol}`, tradeIds: [this.trade.id] };
+    const { data } = await post('/journal/entries', order, { key: this.key });
+    forget('/journal');
+    return data.id;
+  }
+}
+
+define('ts-screenshots', Screenshots);
