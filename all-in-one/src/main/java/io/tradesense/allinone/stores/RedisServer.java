@@ -38,15 +38,16 @@ final class RedisServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server, after ending the orphan of a killed instance.
+     * Puts the program into the folder, after ending the orphan of a killed instance, which has it open.
      *
-     * @throws StartupRefusal when it cannot start
+     * @throws StartupRefusal when it cannot be written
      */
-    static RedisServer start(DataFolder data, Secrets secrets) {
+    static Path unpack(DataFolder data) {
         endOrphans(new RuntimeProcesses(data.runtime()));
-        return start(binary(data.runtime()), data.log("redis"), secrets.redisPassword());
+        return binary(data.runtime());
     }
 
+    /** @throws StartupRefusal when it cannot start */
     static RedisServer start(Path binary, Path log, String password) {
         try {
             for (var attempt = 1; ; attempt++) {
