@@ -3,9 +3,12 @@ package io.tradesense.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("alone")
 class ClusterTest {
 
     /** What ten cold processes on two processors answer without shedding any of it. */
@@ -19,15 +22,11 @@ class ClusterTest {
         var statement = Statement.shipped();
         var count = PlainCount.of(statement);
         try (var cluster = Cluster.on(Installation.emptyFolder("cluster"))) {
-            cluster.start("auth");
-            cluster.start("trading");
-            cluster.start("trading");
-            cluster.start("analytics");
-            cluster.start("market");
-            cluster.start("billing");
-            cluster.start("ai");
-            cluster.start("gateway");
-            cluster.start("gateway");
+            cluster.startAll();
+            for (String another : List.of("trading", Cluster.GATEWAY)) {
+                cluster.start(another);
+                cluster.awaitUp(another);
+            }
             cluster.awaitHealthy(2);
 
             var api = cluster.api().registered().subscribedTo("premium");

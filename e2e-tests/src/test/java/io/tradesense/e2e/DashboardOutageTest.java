@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Services are killed while somebody looks: their parts say so, all others go on, and all heals by itself. */
+@Tag("alone")
 class DashboardOutageTest {
     private static final String CURVE =
             "document.querySelector('ts-overview .stats') && document.body.innerText" + ".includes('11,246')";

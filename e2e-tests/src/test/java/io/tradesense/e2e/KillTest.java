@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tradesense.e2e.Installation.Stored;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a crash leaves behind: nothing but the time it takes to start again. */
+@Tag("alone")
 class KillTest {
 
     private static final int ROWS = 50_000;
