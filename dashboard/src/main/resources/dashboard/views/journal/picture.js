@@ -8,18 +8,30 @@ class Picture extends Element {
   static properties = { path: { attribute: false }, file: { attribute: false } };
   address = null;
 
-  async firstUpdated() {
+  /** Where one of several is removed, the elements stay and each gets what was the next one's. */
+  updated(changed) {
+    if (changed.has('path')) this.load(this.path);
+  }
+
+  async load(path) {
+    this.forget();
     if (!this.file.type.startsWith('image/')) return;
     try {
-      this.set({ address: URL.createObjectURL(await (await send('GET', this.path)).blob()) });
+      const content = await (await send('GET', path)).blob();
+      if (path === this.path && this.isConnected) this.set({ address: URL.createObjectURL(content) });
     } catch (problem) {
       sayProblem(problem);
     }
   }
 
+  forget() {
+    if (this.address) URL.revokeObjectURL(this.address);
+    this.set({ address: null });
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
-    if (this.address) URL.revokeObjectURL(this.address);
+    this.forget();
   }
 
   render() {

@@ -1,13 +1,13 @@
 import { Element, define, html, nothing } from '../../kit/element.js';
-import { get, newKey, post, send } from '../../kit/api.js';
+import { newKey, post } from '../../kit/api.js';
+import { Ask, lines } from '../../kit/ask.js';
 import { zone } from '../../kit/format.js';
 import { icon } from '../../kit/icons.js';
 import { forget } from '../../kit/memory.js';
 import { today } from '../../kit/scope.js';
 import { sayProblem } from '../../kit/toast.js';
+import { PICTURES, attach, attachmentsOf, listAttachments } from '../journal/attachments.js';
 import '../journal/picture.js';
-
-const TAKEN = ['image/png', 'image/jpeg', 'image/webp'];
 
 /**
  * The pictures of the entries that speak of a trade, and a place to drop, paste or choose another. It goes to the newest entry;
@@ -15,7 +15,7 @@ const TAKEN = ['image/png', 'image/jpeg', 'image/webp'];
  */
 class Screenshots extends Element {
   static properties = { trade: { attribute: false }, entries: { attribute: false } };
-  pictures = [];
+  pictures = new Ask(this, async (signal) => ({ data: (await Promise.all(this.entries.map((entry) => this.picturesOf(entry, signal)))).flat() }));
   busy = false;
   key = newKey();
   pasted = (event) => this.take(event.clipboardData?.files, event);
@@ -31,37 +31,29 @@ class Screenshots extends Element {
   }
 
   willUpdate(changed) {
-    if (changed.has('entries')) this.look();
+    if (changed.has('entries')) this.pictures.run();
   }
 
-  async look() {
-    try {
-      const kept = await Promise.all(this.entries.map(async ({ id }) => {
-        const path = `/journal/entries/${id}/attachments`;
-        const { data } = await get(path);
-        return data.items.filter((file) => file.type.startsWith('image/')).map((file) => ({ file, path: `${path}/${file.id}` }));
-      }));
-      this.set({ pictures: kept.flat() });
-    } catch (problem) {
-      sayProblem(problem);
-    }
+  async picturesOf({ id }, signal) {
+    const { data } = await listAttachments(id, signal);
+    return data.items.filter((file) => PICTURES.includes(file.type)).map((file) => ({ file, path: `${attachmentsOf(id)}/${file.id}` }));
   }
 
   render() {
     return html`<div class="stack" @dragover=${(event) => event.preventDefault()} @drop=${(event) => this.take(event.dataTransfer.files, event)}>
-      ${this.pictures.length ? html`<div class="pictures">${this.pictures.map((each) => html`<ts-picture .path=${each.path} .file=${each.file} @removed=${() => this.look()}></ts-picture>`)}</div>` : nothing}
+      ${this.pictures.show('Trading', (pictures) => (pictures.length ? html`<div class="pictures">${pictures.map((each) => html`<ts-picture .path=${each.path} .file=${each.file} @removed=${() => this.pictures.run()}></ts-picture>`)}</div>` : nothing), lines(1))}
       <div class="title"><span class="soft small">Drop or paste a screenshot here.</span>
-        <label class="button">${icon('upload')}Add a screenshot<input class="visually-hidden" type="file" accept=${TAKEN.join()} ?disabled=${this.busy} @change=${(event) => this.take(event.target.files, event)}></label></div></div>`;
+        <label class="button">${icon('upload')}Add a screenshot<input class="visually-hidden" type="file" accept=${PICTURES.join()} ?disabled=${this.busy} @change=${(event) => this.take(event.target.files, event)}></label></div></div>`;
   }
 
   async take(files, event) {
-    const file = [...(files ?? [])].find((each) => TAKEN.includes(each.type));
+    const file = [...(files ?? [])].find((each) => PICTURES.includes(each.type));
     if (!file || this.busy) return;
     event.preventDefault();
     this.set({ busy: true });
     try {
       const entry = this.entries[0]?.id ?? (await this.begin());
-      await send('POST', `/journal/entries/${entry}/attachments`, { query: { name: file.name }, file, headers: { 'content-type': file.type } });
+      await attach(entry, file);
       this.key = newKey();
       this.dispatchEvent(new CustomEvent('added'));
     } catch (problem) {

@@ -156,8 +156,7 @@ final class DashboardPage implements AutoCloseable {
 
     /** Chooses a file for the import, as its button does. */
     void choose(String name, byte[] content) {
-        await("document.querySelector('ts-import input[type=file]')");
-        browser.choose("ts-import input[type=file]", kept(name, content));
+        choose("ts-import input[type=file]", name, content);
     }
 
     /** Chooses a file by the input that a selector finds, once it is there. */

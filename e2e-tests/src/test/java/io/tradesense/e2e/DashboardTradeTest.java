@@ -23,6 +23,13 @@ class DashboardTradeTest extends FreshPageTest {
 
     private static final Instant LATELY = Instant.now().minus(2, ChronoUnit.DAYS);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String RED_AT_THE_CORNER = """
+            (() => {
+              const seen = document.createElement('canvas').getContext('2d');
+              seen.drawImage(document.querySelector('ts-screenshots img'), 0, 0);
+              const [red, green] = seen.getImageData(5, 5, 1, 1).data;
+              return red > 200 && green < 50;
+            })()""";
     private String account = "";
 
     @BeforeEach
@@ -73,6 +80,7 @@ class DashboardTradeTest extends FreshPageTest {
                 .hasSize(1);
         page.press("Remove entry.png");
         page.await("document.querySelectorAll('ts-screenshots img').length === 1");
+        page.await(RED_AT_THE_CORNER);
     }
 
     private static byte[] picture(Color colour) throws IOException {
