@@ -38,13 +38,12 @@ public record EmbeddedStores(PostgresConnection postgres, RedisConnection redis,
     }
 
     private static EmbeddedStores startBoth(DataFolder data, Secrets secrets) {
-        // Before any process is begun: a child has every file of ours open for a moment, and no system runs a program
-        // that is
-        // open for writing.
-        var unused = PostgresBinaries.in(data.runtime());
-        var program = RedisServer.unpack(data);
-        var redis = inBackground(() -> RedisServer.start(program, data.log("redis"), secrets.redisPassword()));
-        var postgres = inBackground(() -> PostgresServer.start(data, secrets));
+        // Both before either is begun: a child has every file of ours open for a moment, and a program that somebody
+        // has open for writing cannot be run.
+        var redisProgram = RedisServer.unpack(data);
+        var postgresPrograms = PostgresBinaries.in(data.runtime());
+        var redis = inBackground(() -> RedisServer.start(redisProgram, data.log("redis"), secrets.redisPassword()));
+        var postgres = inBackground(() -> PostgresServer.start(data, postgresPrograms, secrets));
         try {
             CompletableFuture.allOf(redis, postgres).join();
         } catch (CompletionException failed) {

@@ -33,11 +33,11 @@ final class PostgresServer implements AutoCloseable {
     private final List<String> rootPrefix;
     private boolean closed;
 
-    private PostgresServer(DataFolder data) {
+    private PostgresServer(DataFolder data, PostgresBinaries binaries) {
         rootPrefix = RootRights.dropped();
         folder = PostgresFolder.of(data);
         processes = new RuntimeProcesses(data.runtime());
-        binaries = PostgresBinaries.in(data.runtime());
+        this.binaries = binaries;
         log = data.log(PROGRAM);
         passwordFile = data.secrets().resolve(Secrets.POSTGRES_PASSWORD);
     }
@@ -54,8 +54,8 @@ final class PostgresServer implements AutoCloseable {
      *
      * @throws StartupRefusal when it cannot start
      */
-    static Running start(DataFolder data, Secrets secrets) {
-        var server = new PostgresServer(data);
+    static Running start(DataFolder data, PostgresBinaries binaries, Secrets secrets) {
+        var server = new PostgresServer(data, binaries);
         try {
             return server.begin(secrets);
         } catch (IOException error) {
