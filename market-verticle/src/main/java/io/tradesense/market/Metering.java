@@ -40,6 +40,7 @@ record Metering(Readers readers, UsageCounter counter) {
                 .map(entitlements -> new Metering(new Readers(entitlements, user -> count(counter, user)), counter));
     }
 
+    /** A batch that could not be kept is tried again, and spoken of, by the next turn; the answer is good all the same. */
     private static Future<Void> count(UsageCounter counter, UUID user) {
         counter.called(user);
         return counter.kept()
