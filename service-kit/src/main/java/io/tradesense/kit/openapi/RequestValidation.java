@@ -72,6 +72,7 @@ final class RequestValidation {
             Object value = text == null ? defaultOf(parameter) : typed(parameter, text);
             if (value != null) {
                 check(pointer, parameter, value, faults);
+                NullCharacters.find(pointer, value, faults);
                 values.put(parameter.getName(), value);
             } else if (parameter.isRequired()) {
                 faults.add(new Fault.At(pointer, "is missing"));
@@ -127,6 +128,9 @@ final class RequestValidation {
         Object body = parse(raw);
         if (schema != null) {
             check("", schema, body, faults);
+        }
+        if (NullCharacters.mayBeIn(raw.toString())) {
+            NullCharacters.find("", body, faults);
         }
         return body;
     }

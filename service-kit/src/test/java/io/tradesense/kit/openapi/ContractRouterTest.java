@@ -123,6 +123,23 @@ class ContractRouterTest {
     }
 
     @Test
+    void a_text_with_the_character_that_no_database_keeps_is_named_wherever_it_stands() {
+        var order = order(
+                        line("1.5", "buy").put("note", "a\u0000"),
+                        line("1.5", "buy").put("note", "\\u0000"))
+                .put("name", "\u0000");
+        var refused = client.post("/orders", order);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(errors(refused))
+                .containsOnly(
+                        Map.entry("/name", "must not hold the character U+0000"),
+                        Map.entry("/lines/0/note", "must not hold the character U+0000"));
+        var query = client.get("/items/" + UUID.randomUUID() + "?since=%00");
+        assertThat(query.statusCode()).isEqualTo(400);
+        assertThat(errors(query)).containsOnly(Map.entry("query:since", "must not hold the character U+0000"));
+    }
+
+    @Test
     void an_array_that_is_too_short_says_how_many_it_needs() {
         assertThat(errors(client.post("/orders", order())))
                 .containsOnly(Map.entry("/lines", "must have at least 1 items, not 0"));
