@@ -2,7 +2,10 @@ package io.tradesense.analytics.breakdowns.domain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,37 +34,42 @@ final class Atoms {
     static @Nullable Atoms of(int trades, int[][] members) {
         // The atom of each trade is refined cell by cell: who is in the cell moves on to an atom of their own kind.
         int[] atom = new int[trades];
-        int count = 1;
-        for (int[] cell : members) {
-            int[] moved = new int[count];
-            for (int member : cell) {
+        List<BitSet> cellsOf = new ArrayList<>(List.of(new BitSet()));
+        for (int cell = 0; cell < members.length; cell++) {
+            int[] moved = new int[cellsOf.size()];
+            for (int member : members[cell]) {
                 int from = atom[member];
-                if (moved[from] == 0) moved[from] = count++;
+                if (moved[from] == 0) {
+                    moved[from] = cellsOf.size();
+                    cellsOf.add(with(cellsOf.get(from), cell));
+                }
                 atom[member] = moved[from];
             }
-            if (count > MOST) return null;
+            if (cellsOf.size() > MOST) return null;
         }
-        int[] sizes = new int[count];
+        int[] sizes = new int[cellsOf.size()];
         for (int each : atom) {
             sizes[each]++;
         }
-        return new Atoms(sizes, ofCells(atom, count, members));
+        return new Atoms(sizes, ofCells(members.length, cellsOf, sizes));
     }
 
-    private static int[][] ofCells(int[] atom, int count, int[][] members) {
-        int[][] ofCell = new int[members.length][];
-        for (int cell = 0; cell < members.length; cell++) {
-            boolean[] seen = new boolean[count];
-            List<Integer> atoms = new ArrayList<>();
-            for (int member : members[cell]) {
-                if (!seen[atom[member]]) {
-                    seen[atom[member]] = true;
-                    atoms.add(atom[member]);
-                }
+    private static BitSet with(BitSet cells, int cell) {
+        var more = (BitSet) cells.clone();
+        more.set(cell);
+        return more;
+    }
+
+    private static int[][] ofCells(int cells, List<BitSet> cellsOf, int[] sizes) {
+        List<IntStream.Builder> atoms =
+                Stream.generate(IntStream::builder).limit(cells).toList();
+        for (int atom = 0; atom < sizes.length; atom++) {
+            if (sizes[atom] > 0) {
+                int its = atom;
+                cellsOf.get(atom).stream().forEach(cell -> atoms.get(cell).add(its));
             }
-            ofCell[cell] = atoms.stream().mapToInt(Integer::intValue).toArray();
         }
-        return ofCell;
+        return atoms.stream().map(each -> each.build().toArray()).toArray(int[][]::new);
     }
 
     int count() {

@@ -7,6 +7,7 @@ import io.tradesense.analytics.statistics.domain.Centred;
 import io.tradesense.analytics.statistics.domain.Contrast;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,14 @@ public record Breakdown(List<BreakdownCell> items, String method, int cellsTeste
     /** @param zone whose wall clock gives hours, weekdays and months */
     public static Breakdown of(Selection selection, Dimension dimension, ZoneId zone) {
         Cells cells = new CellAssignment(selection, zone).by(dimension);
-        double[] results = selection.results();
-        Centred centred = Centred.of(results);
+        Centred results = Centred.of(selection.results());
+        Centred.Part[] sums = new Centred.Part[cells.count()];
+        Arrays.setAll(sums, cell -> results.part(cells.members(cell)));
         Significance significance = Significance.of(results, cells);
-        Shrinkage shrinkage = Shrinkage.of(centred, cells);
+        Shrinkage shrinkage = Shrinkage.of(results, sums);
         List<BreakdownCell> items = new ArrayList<>();
         for (int cell = 0; cell < cells.count(); cell++) {
-            items.add(item(selection, centred, cells, cell, significance, shrinkage));
+            items.add(item(selection, results, cells, cell, sums[cell], significance, shrinkage));
         }
         return new Breakdown(items, significance.method().name(), significance.cellsTested(), cells.omitted());
     }
@@ -45,12 +47,12 @@ public record Breakdown(List<BreakdownCell> items, String method, int cellsTeste
             Centred results,
             Cells cells,
             int cell,
+            Centred.Part sums,
             Significance significance,
             Shrinkage shrinkage) {
         int[] members = cells.members(cell);
         Selection part = selection.part(members);
         Totals totals = Totals.of(part.net());
-        Centred.Part sums = results.part(members);
         Contrast contrast = Contrast.of(results, sums);
         boolean tested = significance.isTested(cell);
         boolean survives = tested && significance.survives(cell);

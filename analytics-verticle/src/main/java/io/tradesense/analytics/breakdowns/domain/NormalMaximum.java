@@ -23,6 +23,7 @@ final class NormalMaximum {
     private static final int MOST_DRAWS = 2_000;
     private static final int LEAST_DRAWS = 400;
     private static final int STEPS = 2_000_000;
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     private final Centred results;
     private final Atoms atoms;
@@ -78,11 +79,13 @@ final class NormalMaximum {
         double sampled = 0;
         double squared = 0;
         long count = results.count();
-        for (int i = 0; i < size; i++) {
-            // 31 random bits times the count: as even as needed, and cheaper than a division.
-            double value = results.at((int) ((random.nextLong() >>> 33) * count >>> 31));
-            sampled += value;
-            squared += value * value;
+        // 32 random bits times the count: as even as needed, and cheaper than a division; so each 64 make two.
+        for (int left = size; left > 0; left -= 2) {
+            long bits = random.nextLong();
+            double one = results.at((int) ((bits >>> 32) * count >>> 32));
+            double other = left == 1 ? 0 : results.at((int) ((bits & LOW_HALF) * count >>> 32));
+            sampled += one + other;
+            squared += one * one + other * other;
         }
         sum[atom] = sampled;
         squares[atom] = squared;

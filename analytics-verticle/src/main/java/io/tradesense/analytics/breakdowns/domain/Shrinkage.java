@@ -1,7 +1,6 @@
 package io.tradesense.analytics.breakdowns.domain;
 
 import io.tradesense.analytics.statistics.domain.Centred;
-import java.util.Arrays;
 
 /**
  * Draws the mean of each cell towards the mean of all trades, the more the fewer trades it rests on: what is to be
@@ -22,9 +21,8 @@ final class Shrinkage {
         this.between = between;
     }
 
-    static Shrinkage of(Centred values, Cells cells) {
-        Centred.Part[] parts = new Centred.Part[cells.count()];
-        Arrays.setAll(parts, cell -> values.part(cells.members(cell)));
+    /** @param parts of the values, one a cell */
+    static Shrinkage of(Centred values, Centred.Part[] parts) {
         double within = values.varies() ? within(parts) : 0;
         return new Shrinkage(values.mean(), within, within > 0 ? between(parts, within) : 0);
     }

@@ -70,21 +70,21 @@ final class Significance {
     }
 
     /** @param values the result of each trade, to which the cells' members are indices */
-    static Significance of(double[] values, Cells cells) {
+    static Significance of(Centred values, Cells cells) {
         int[] tested = withAtLeast(MIN_TRADES, values, cells);
         int memberships =
-                Math.max(values.length, IntStream.of(tested).map(cells::trades).sum());
+                Math.max(values.count(), IntStream.of(tested).map(cells::trades).sum());
         if (memberships <= MAX_PERMUTED) return byPermutation(values, tested, cells);
-        Atoms atoms = Atoms.of(values.length, members(tested, cells));
-        if (atoms != null) return byNormal(Centred.of(values), tested, members(tested, cells), atoms);
+        Atoms atoms = Atoms.of(values.count(), members(tested, cells));
+        if (atoms != null) return byNormal(values, tested, members(tested, cells), atoms);
         int[] large = withAtLeast(MIN_TRADES_FOR_STUDENT, values, cells);
         return byStudent(values, large, members(large, cells));
     }
 
-    private static int[] withAtLeast(int trades, double[] values, Cells cells) {
+    private static int[] withAtLeast(int trades, Centred values, Cells cells) {
         return IntStream.range(0, cells.count())
                 .filter(cell -> cells.trades(cell) >= trades)
-                .filter(cell -> values.length - cells.trades(cell) >= trades)
+                .filter(cell -> values.count() - cells.trades(cell) >= trades)
                 .toArray();
     }
 
@@ -92,11 +92,11 @@ final class Significance {
         return IntStream.of(tested).mapToObj(cells::members).toArray(int[][]::new);
     }
 
-    static Significance byPermutation(double[] values, int[] tested, Cells cells) {
+    static Significance byPermutation(Centred values, int[] tested, Cells cells) {
         return of(
                 Method.PERMUTATION_MAX_T,
                 tested,
-                PermutationTest.run(Centred.of(values), members(tested, cells), PERMUTATIONS, SEED));
+                PermutationTest.run(values, members(tested, cells), PERMUTATIONS, SEED));
     }
 
     /** @param atoms of the tested cells */
@@ -109,11 +109,10 @@ final class Significance {
         return of(Method.NORMAL_MAX_T, tested, NormalMaximum.of(values, atoms, observed, SEED));
     }
 
-    static Significance byStudent(double[] values, int[] tested, int[][] members) {
+    static Significance byStudent(Centred values, int[] tested, int[][] members) {
         double[] raw = new double[tested.length];
-        Centred centred = Centred.of(values);
         for (int i = 0; i < tested.length; i++) {
-            Contrast contrast = Contrast.of(centred, members[i]);
+            Contrast contrast = Contrast.of(values, members[i]);
             Double p = contrast == null ? null : contrast.pValue();
             raw[i] = p == null ? 1 : p;
         }

@@ -63,15 +63,16 @@ class SignificanceTest {
         double[] tenths = new double[12 * HOURS];
         Arrays.fill(tenths, .1);
         int[][] half = {IntStream.range(0, 30).toArray()};
-        assertThat(Significance.of(tenths, hours(tenths.length)).adjustedPValue(0))
+        assertThat(Significance.of(Centred.of(tenths), hours(tenths.length)).adjustedPValue(0))
                 .isEqualTo(1);
-        assertThat(Significance.byStudent(tenths, new int[] {0}, half).adjustedPValue(0))
+        assertThat(Significance.byStudent(Centred.of(tenths), new int[] {0}, half)
+                        .adjustedPValue(0))
                 .isEqualTo(1);
     }
 
     @Test
     void small_cells_are_not_tested() {
-        Significance few = Significance.of(gaussian(new SplittableRandom(1), 9 * HOURS), hours(9 * HOURS));
+        Significance few = Significance.of(Centred.of(gaussian(new SplittableRandom(1), 9 * HOURS)), hours(9 * HOURS));
         assertThat(few.cellsTested()).isZero();
         assertThat(few.isTested(0)).isFalse();
     }
@@ -79,8 +80,9 @@ class SignificanceTest {
     @Test
     void the_same_trades_have_the_same_p_values() {
         double[] results = gaussian(new SplittableRandom(3), 20 * HOURS);
-        assertThat(Significance.of(results, hours(results.length)).adjustedPValue(5))
-                .isEqualTo(Significance.of(results, hours(results.length)).adjustedPValue(5));
+        assertThat(Significance.of(Centred.of(results), hours(results.length)).adjustedPValue(5))
+                .isEqualTo(Significance.of(Centred.of(results), hours(results.length))
+                        .adjustedPValue(5));
     }
 
     @Test
@@ -88,9 +90,9 @@ class SignificanceTest {
         double[] results = gaussian(new SplittableRandom(5), 100 * HOURS);
         Cells cells = hours(results.length);
         int[] tested = IntStream.range(0, HOURS).toArray();
-        Significance dealt = Significance.byPermutation(results, tested, cells);
+        Significance dealt = Significance.byPermutation(Centred.of(results), tested, cells);
         int[][] members = IntStream.range(0, HOURS).mapToObj(cells::members).toArray(int[][]::new);
-        Significance student = Significance.byStudent(results, tested, members);
+        Significance student = Significance.byStudent(Centred.of(results), tested, members);
         for (int hour = 0; hour < HOURS; hour++) {
             // Four standard errors of a share of 2,000 deals, at most .045.
             assertThat(dealt.pValue(hour)).isCloseTo(student.pValue(hour), within(.045));
@@ -103,7 +105,7 @@ class SignificanceTest {
         double[] results = gaussian(new SplittableRandom(5), 600 * HOURS);
         Cells cells = hours(results.length);
         int[] tested = IntStream.range(0, HOURS).toArray();
-        Significance dealt = Significance.byPermutation(results, tested, cells);
+        Significance dealt = Significance.byPermutation(Centred.of(results), tested, cells);
         int[][] members = IntStream.range(0, HOURS).mapToObj(cells::members).toArray(int[][]::new);
         Significance drawn = Significance.byNormal(
                 Centred.of(results), tested, members, requireNonNull(Atoms.of(results.length, members)));
@@ -118,13 +120,13 @@ class SignificanceTest {
     @Test
     void above_the_bound_sums_are_drawn() {
         double[] results = gaussian(new SplittableRandom(7), 1_000 * HOURS);
-        Significance significance = Significance.of(results, hours(results.length));
+        Significance significance = Significance.of(Centred.of(results), hours(results.length));
         assertThat(significance.method()).isEqualTo(Significance.Method.NORMAL_MAX_T);
         assertThat(significance.cellsTested()).isEqualTo(HOURS);
         assertThat(significance.adjustedPValue(3)).isGreaterThanOrEqualTo(significance.pValue(3));
         double[] equal = new double[1_000 * HOURS];
         Arrays.fill(equal, .1);
-        assertThat(Significance.of(equal, hours(equal.length)).adjustedPValue(0))
+        assertThat(Significance.of(Centred.of(equal), hours(equal.length)).adjustedPValue(0))
                 .isEqualTo(1);
     }
 
@@ -149,7 +151,7 @@ class SignificanceTest {
                 positions.stream().mapToInt(Integer::intValue).toArray(),
                 codes.stream().mapToInt(Integer::intValue).toArray(),
                 names);
-        assertThat(Significance.of(gaussian(random, trades), cells).method())
+        assertThat(Significance.of(Centred.of(gaussian(random, trades)), cells).method())
                 .isEqualTo(Significance.Method.WELCH_BONFERRONI);
     }
 
@@ -171,7 +173,7 @@ class SignificanceTest {
         for (int run = 0; run < runs; run++) {
             double[] results = new double[15_000];
             Arrays.setAll(results, i -> random.nextInt(10) < 6 ? -1 : -1.5 * Math.log(1 - random.nextDouble()));
-            Significance significance = Significance.of(results, unequal(results.length));
+            Significance significance = Significance.of(Centred.of(results), unequal(results.length));
             assertThat(significance.method()).isEqualTo(Significance.Method.NORMAL_MAX_T);
             if (IntStream.range(0, HOURS).filter(significance::isTested).anyMatch(significance::survives)) alarms++;
         }
@@ -207,7 +209,7 @@ class SignificanceTest {
         for (int run = 0; run < runs; run++) {
             double[] results = new double[20 * HOURS];
             Arrays.setAll(results, i -> random.nextInt(10) < 6 ? -1 : -1.5 * Math.log(1 - random.nextDouble()));
-            if (alarm(Significance.of(results, hours(results.length)))) alarms++;
+            if (alarm(Significance.of(Centred.of(results), hours(results.length)))) alarms++;
         }
         int bound = new BinomialDistribution(runs, Significance.LEVEL).inverseCumulativeProbability(.999);
         assertThat(alarms).isBetween(1, bound);
@@ -224,7 +226,7 @@ class SignificanceTest {
             for (int i = 9; i < results.length; i += HOURS) {
                 results[i] += .7;
             }
-            if (Significance.of(results, hours(results.length)).survives(9)) found++;
+            if (Significance.of(Centred.of(results), hours(results.length)).survives(9)) found++;
         }
         assertThat(found).isGreaterThanOrEqualTo(80);
     }
