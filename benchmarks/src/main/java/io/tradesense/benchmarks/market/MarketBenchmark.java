@@ -149,6 +149,9 @@ public final class MarketBenchmark {
             double before = market.processorSeconds();
             TimeUnit.SECONDS.sleep(seconds);
             double used = (market.processorSeconds() - before) / seconds;
+            if (crowd.bytes() < (long) subscribers * symbols * seconds) {
+                throw new IllegalStateException("the crowd heard next to nothing");
+            }
             print(
                     "%,d subscribers of %d symbols: %.2f processors, peak memory %,d MiB, %,.1f MB/s,"
                             + " lag p50 %d ms, p99 %d ms, %d streams lost",

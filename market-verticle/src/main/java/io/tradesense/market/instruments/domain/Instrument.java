@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Something with a price. {@code EURUSD}, {@code EUR/USD} and {@code EUR-USD} are one instrument, written
- * {@code EUR-USD}; so are {@code BTCUSDT} and {@code BTC-USDT}.
+ * {@code EUR-USD}; so are {@code BTCUSDT} and {@code BTC-USDT}. What is priced in a coin's money after a dash and is no
+ * currency is a coin.
  *
  * @param symbol in its one way of being written
  * @param base what is priced; for equities the symbol itself
@@ -26,9 +27,14 @@ public record Instrument(String symbol, AssetKind kind, String base, String curr
             "ISK", "JPY", "KRW", "MXN", "MYR", "NOK", "NZD", "PHP", "PLN", "RON", "RUB", "SEK", "SGD", "THB", "TRY",
             "USD", "ZAR");
 
+    /** In ISO 4217 too, and no coins. */
+    private static final Set<String> METALS = Set.of("XAG", "XAU", "XPD", "XPT");
+
+    /** Those that are known without the dash; there are thousands, and with it any is one. */
     static final Set<String> COINS = Set.of(
             "ADA", "ALGO", "ATOM", "AVAX", "BCH", "BNB", "BTC", "DOGE", "DOT", "ETC", "ETH", "FIL", "LINK", "LTC",
             "NEAR", "SHIB", "SOL", "TRX", "UNI", "XLM", "XMR", "XRP");
+
     private static final List<String> COIN_MONEY = List.of("USDT", "USDC", "USD", "EUR", "GBP", "BTC", "ETH");
 
     /** @throws Fault MALFORMED where no symbol looks like that */
@@ -68,7 +74,7 @@ public record Instrument(String symbol, AssetKind kind, String base, String curr
         if (CURRENCIES.contains(base) && CURRENCIES.contains(money)) {
             return Optional.of(new Instrument(base + "-" + money, AssetKind.FX, base, money));
         }
-        return COINS.contains(base) && COIN_MONEY.contains(money)
+        return !METALS.contains(base) && COIN_MONEY.contains(money)
                 ? Optional.of(new Instrument(base + "-" + money, AssetKind.CRYPTO, base, money))
                 : Optional.empty();
     }
