@@ -50,6 +50,8 @@ public final class Entitlements {
             .build();
     private PlanLimits plans = PlanLimits.NONE;
     private Instant askNoSoonerThan = Instant.MIN;
+    /** Billing did not answer the last time: it is logged once, however long that lasts. */
+    private boolean silent;
 
     private record Held(Entitled entitled, Instant readAt) {}
 
@@ -152,6 +154,7 @@ public final class Entitlements {
     private Future<Entitled> read(UUID userId) {
         return query.about(userId)
                 .map(answer -> {
+                    silent = false;
                     keep(answer);
                     Held now = held.getIfPresent(userId);
                     return now == null ? unlimited() : now.entitled;
@@ -164,8 +167,9 @@ public final class Entitlements {
     }
 
     private void pause(Throwable failure) {
-        if (mayAsk()) {
+        if (!silent) {
             log.warn("billing does not say what plans allow; what is not known is not limited: {}", failure.toString());
+            silent = true;
         }
         askNoSoonerThan = clock.instant().plus(PAUSE);
     }

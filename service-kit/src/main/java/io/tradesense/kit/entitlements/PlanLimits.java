@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The plans there are, cheapest first, as far as it takes to say which one has more. */
 record PlanLimits(List<Entitled> plans) {
@@ -44,8 +45,12 @@ record PlanLimits(List<Entitled> plans) {
                 .toList();
     }
 
+    /** As a person reads it: {@code history days are limited to 90 in the plan free; more is in pro, premium}. */
     private static String detail(Entitled who, String limit, List<String> availableIn) {
-        String allowed = "the plan " + who.plan() + " allows " + who.limit(limit) + " of " + limit;
+        String words = limit.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String allowed = who.limit(limit) == 0
+                ? "the plan " + who.plan() + " does not include " + words
+                : words + " are limited to " + who.limit(limit) + " in the plan " + who.plan();
         return availableIn.isEmpty() ? allowed : allowed + "; more is in " + String.join(", ", availableIn);
     }
 }

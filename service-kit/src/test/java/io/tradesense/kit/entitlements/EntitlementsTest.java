@@ -221,6 +221,7 @@ class EntitlementsTest {
         var refusal = (Fault) failureOf(onlyFailing(() -> entitlements.require(ADA, "accounts", 2)));
         assertThat(refusal.kind()).isEqualTo(Fault.Kind.PAYMENT_REQUIRED);
         assertThat(refusal.type()).isEqualTo("plan-limit");
+        assertThat(refusal).hasMessage("accounts are limited to 1 in the plan free; more is in pro, premium");
         assertThat(refusal.members())
                 .containsEntry("limit", "accounts")
                 .containsEntry("allowed", 1L)

@@ -30,7 +30,7 @@ public record Breakdown(List<BreakdownCell> items, String method, int cellsTeste
     /** @param zone whose wall clock gives hours, weekdays and months */
     public static Breakdown of(Selection selection, Dimension dimension, ZoneId zone) {
         Cells cells = new CellAssignment(selection, zone).by(dimension);
-        Centred results = Centred.of(selection.results());
+        Centred results = selection.centred();
         Centred.Part[] sums = new Centred.Part[cells.count()];
         Arrays.setAll(sums, cell -> results.part(cells.members(cell)));
         Significance significance = Significance.of(results, cells);

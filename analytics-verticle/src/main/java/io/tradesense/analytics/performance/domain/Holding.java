@@ -55,10 +55,9 @@ public record Holding(
         double sum = 0;
         int count = 0;
         for (int position = 0; position < held.length; position++) {
-            if (net.signum(position) == outcome) {
-                sum += held[position];
-                count++;
-            }
+            int is = net.signum(position) == outcome ? 1 : 0;
+            sum += is * held[position];
+            count += is;
         }
         return count == 0 ? null : sum / count;
     }

@@ -14,7 +14,8 @@ public record Streaks(int wins, int losses) {
         int length = 0;
         for (int step = 0; step < results.size(); step++) {
             int outcome = results.signum(step);
-            length = outcome == last ? length + 1 : 1;
+            int goesOn = outcome == last ? 1 : 0;
+            length = length * goesOn + 1;
             last = outcome;
             longest[outcome + 1] = Math.max(longest[outcome + 1], length);
         }

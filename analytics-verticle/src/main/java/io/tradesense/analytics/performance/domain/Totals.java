@@ -19,9 +19,10 @@ public record Totals(
         int wins = 0;
         int losses = 0;
         for (int trade = 0; trade < net.size(); trade++) {
+            // Without a branch, as wins and losses come in no order a processor could foretell.
             int outcome = net.signum(trade);
-            if (outcome > 0) wins++;
-            if (outcome < 0) losses++;
+            wins += (1 + outcome) >> 1;
+            losses += (1 - outcome) >> 1;
         }
         return new Totals(
                 net.size(),

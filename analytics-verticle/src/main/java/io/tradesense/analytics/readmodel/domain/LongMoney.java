@@ -101,7 +101,7 @@ public final class LongMoney implements MoneyColumn {
     public BigDecimal sumOf(int signum) {
         long sum = 0;
         for (long amount : unscaled) {
-            if (Long.signum(amount) == signum) sum += amount;
+            sum += signum > 0 ? Math.max(0, amount) : Math.min(0, amount);
         }
         return money(sum);
     }

@@ -1,5 +1,6 @@
 package io.tradesense.analytics.readmodel.domain;
 
+import io.tradesense.analytics.statistics.domain.Centred;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -15,6 +16,8 @@ public final class Selection {
     private final MoneyColumn net;
     /** Made when it is first asked for; two threads may make the same. */
     private volatile double @Nullable [] results;
+
+    private volatile @Nullable Centred centred;
 
     public Selection(TradeColumns columns, int[] rows, @Nullable String currency, List<CurrencyCount> otherCurrencies) {
         this.columns = columns;
@@ -72,6 +75,16 @@ public final class Selection {
         if (known == null) {
             known = net.values();
             results = known;
+        }
+        return known;
+    }
+
+    /** The same less their mean. */
+    public Centred centred() {
+        Centred known = centred;
+        if (known == null) {
+            known = Centred.of(results());
+            centred = known;
         }
         return known;
     }

@@ -44,6 +44,14 @@ public final class Sample {
         return true;
     }
 
+    private static double largest(double[] values, int end) {
+        double largest = values[0];
+        for (int i = 1; i < end; i++) {
+            largest = Math.max(largest, values[i]);
+        }
+        return largest;
+    }
+
     /** The middle value, or the mean of the two in the middle, found without sorting; NaN of nothing. */
     public static double median(double[] values) {
         if (values.length == 0) return Double.NaN;
@@ -52,6 +60,7 @@ public final class Sample {
         int[] pivots = new int[PIVOTS];
         Arrays.fill(pivots, -1);
         double upper = SELECTOR.select(work, pivots, middle);
-        return work.length % 2 == 1 ? upper : (SELECTOR.select(work, pivots, middle - 1) + upper) / 2;
+        // What was selected has only smaller values before it, and the largest of those is the one before.
+        return work.length % 2 == 1 ? upper : (largest(work, middle) + upper) / 2;
     }
 }
