@@ -16,12 +16,19 @@ export const COLUMNS = [
   { name: 'Setup and tags', kind: 'late', cell: (trade) => html`${trade.setup ? html`<span class="tag accent">${trade.setup}</span> ` : nothing}${trade.tags.map((tag) => html`<span class="tag">${tag}</span> `)}` },
 ];
 
-const known = new WeakMap();
+const MOST_KNOWN = 2_000;
+const known = new Map();
 
-/** What the columns say of a trade, made once: a row is drawn again with every step of the scroll. */
+/** What the columns say of a trade, made once while it is near: a row is drawn again with every step of the scroll. */
 export function cells(trade) {
-  if (!known.has(trade)) known.set(trade, COLUMNS.map((column) => column.cell(trade)));
-  return known.get(trade);
+  let said = known.get(trade);
+  if (!said) {
+    // Kept for a hundred thousand they would cost the collector more than making them anew costs a frame.
+    if (known.size >= MOST_KNOWN) known.clear();
+    said = COLUMNS.map((column) => column.cell(trade));
+    known.set(trade, said);
+  }
+  return said;
 }
 
 /** Averages can have many digits; four tell a price. */
