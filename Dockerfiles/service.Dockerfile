@@ -8,7 +8,7 @@ COPY . .
 # The libraries of the module and of cluster-config apart: the second only joins the class path where a cluster is wanted.
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -DskipTests package -pl ${MODULE},cluster-config,dashboard -am && \
-    mvn -B -ntp -DskipTests package org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+    mvn -B -ntp -DskipTests package dependency:copy-dependencies \
       -DincludeScope=runtime -DoutputDirectory=/image/lib -pl ${MODULE} -am && \
     mkdir -p /image/cluster && \
     cp ${MODULE}/target/${MODULE}-*-SNAPSHOT.jar /image/lib/ && \
