@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Something with a price. {@code EURUSD}, {@code EUR/USD} and {@code EUR-USD} are one instrument, written
- * {@code EUR-USD}; so are {@code BTCUSDT} and {@code BTC-USDT}. What is priced in a coin's money after a dash and is no
- * currency is a coin.
+ * {@code EUR-USD}; so are {@code BTCUSDT} and {@code BTC-USDT}. What is priced in a coin's money after a dash is a
+ * coin, unless both are currencies or it is a metal: {@code EUR-USDT} is traded where coins are.
  *
  * @param symbol in its one way of being written
  * @param base what is priced; for equities the symbol itself

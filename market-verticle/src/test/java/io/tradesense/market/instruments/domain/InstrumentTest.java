@@ -25,6 +25,7 @@ class InstrumentTest {
         "PEPE-USD, CRYPTO, PEPE-USD",
         "APT/USDT, CRYPTO, APT-USDT",
         "1INCH-EUR,CRYPTO, 1INCH-EUR",
+        "EUR-USDT, CRYPTO, EUR-USDT",
         "XAU-USD,  EQUITY, XAU-USD",
         "USD-USD,  EQUITY, USD-USD"
     })
