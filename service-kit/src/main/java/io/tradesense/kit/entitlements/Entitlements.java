@@ -50,8 +50,8 @@ public final class Entitlements {
             .build();
     private PlanLimits plans = PlanLimits.NONE;
     private Instant askNoSoonerThan = Instant.MIN;
-    /** Billing did not answer the last time: it is logged once, however long that lasts. */
-    private boolean silent;
+    /** It is logged once, however long it lasts. */
+    private boolean billingAway;
 
     private record Held(Entitled entitled, Instant readAt) {}
 
@@ -154,7 +154,7 @@ public final class Entitlements {
     private Future<Entitled> read(UUID userId) {
         return query.about(userId)
                 .map(answer -> {
-                    silent = false;
+                    billingAway = false;
                     keep(answer);
                     Held now = held.getIfPresent(userId);
                     return now == null ? unlimited() : now.entitled;
@@ -167,9 +167,9 @@ public final class Entitlements {
     }
 
     private void pause(Throwable failure) {
-        if (!silent) {
+        if (!billingAway) {
             log.warn("billing does not say what plans allow; what is not known is not limited: {}", failure.toString());
-            silent = true;
+            billingAway = true;
         }
         askNoSoonerThan = clock.instant().plus(PAUSE);
     }

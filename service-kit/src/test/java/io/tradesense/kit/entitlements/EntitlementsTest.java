@@ -4,6 +4,7 @@ import static io.tradesense.kit.testing.Waiting.await;
 import static io.tradesense.kit.testing.Waiting.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.client.Instances;
@@ -15,6 +16,7 @@ import io.tradesense.kit.events.Event;
 import io.tradesense.kit.events.FeedPosition;
 import io.tradesense.kit.identity.InternalKeys;
 import io.tradesense.kit.identity.InternalTokens;
+import io.tradesense.kit.testing.CapturedLog;
 import io.tradesense.kit.testing.TestClock;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -203,6 +205,19 @@ class EntitlementsTest {
         clock.advance(Duration.ofMinutes(5));
         assertThat(accounts(ADA)).isEqualTo(1);
         assertThat(unknown()).isZero();
+    }
+
+    @Test
+    void that_billing_is_away_is_logged_once_each_time_it_goes() {
+        try (var log = CapturedLog.of(Entitlements.class.getName())) {
+            for (boolean away : new boolean[] {true, true, true, false, true}) {
+                broken = away;
+                clock.advance(Duration.ofMinutes(1));
+                assertThat(on(() -> entitlements.of(UUID.randomUUID())).isKnown())
+                        .isEqualTo(!away);
+            }
+            assertThat(log.events(Level.WARN)).hasSize(2);
+        }
     }
 
     @Test
