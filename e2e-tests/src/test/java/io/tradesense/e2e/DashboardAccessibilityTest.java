@@ -39,6 +39,28 @@ class DashboardAccessibilityTest {
             "/plan",
             "/account",
             "/operations");
+    /** Figures as long as those of somebody with many trades, and which of them are not in one line or not all in their place. */
+    private static final String BROKEN = """
+            (async () => {
+              const broken = [];
+              const lines = (element) => {
+                const range = document.createRange();
+                range.selectNodeContents(element);
+                return new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size;
+              };
+              for (const figure of document.querySelectorAll('.stat dd:not(.more)')) {
+                figure.textContent = '-$135,520.22';
+                if (lines(figure) > 1) broken.push('a figure in two lines');
+              }
+              for (const amount of document.querySelectorAll('.month .day b')) {
+                amount.textContent = '-12.3K';
+                const [place, its] = [amount.parentElement.getBoundingClientRect(), amount.getBoundingClientRect()];
+                if (its.right > place.right || its.left < place.left || amount.scrollWidth > amount.clientWidth) broken.push('a cut amount');
+              }
+              return {broken: [...new Set(broken)], seen: document.querySelectorAll('.stat dd, .month .day b').length};
+            })()
+            """;
+
     private static DashboardPage page;
 
     @BeforeAll
@@ -89,6 +111,26 @@ class DashboardAccessibilityTest {
         page.browser().press("Home");
         page.browser().press("Enter");
         page.await("location.pathname.startsWith('/trades/') && document.activeElement.id === 'main'");
+    }
+
+    @Test
+    void figures_stand_whole_at_every_width() {
+        page.open("/sign-in");
+        page.await("document.querySelector('.door form')");
+        page.register();
+        page.importYear();
+        List<String> found = new ArrayList<>();
+        for (int width : List.of(360, 768, 1440)) {
+            page.browser().look(width, 900, "light");
+            for (String view : List.of("/", "/performance", "/calendar")) {
+                page.visit(view);
+                page.await(settled(view));
+                JsonObject looked = page.run(BROKEN);
+                assertThat(looked.getInteger("seen")).as(view).isPositive();
+                looked.getJsonArray("broken").forEach(each -> found.add(view + " at " + width + ": " + each));
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     private static void judge(String view, String there, List<String> found) {
