@@ -41,6 +41,7 @@ cluster_start() {
     trap 'cluster_stop; exit 130' INT TERM
     start_stores
     require_known_counts
+    choose_member_ports
     # One after the other: together they would found several clusters, and take each other's processors until some are dropped.
     local service number
     for service in $(cluster_services); do
@@ -52,6 +53,24 @@ cluster_start() {
     await_cluster
     trap - INT TERM
     cluster_status
+}
+
+# Members look for each other on twenty ports from the first, and wait for whoever listens there.
+choose_member_ports() {
+    local first=${CLUSTER_PORT:-5701}
+    while [ -z "${CLUSTER_PORT:-}" ] && any_listens "$first"; do
+        first=$((first + 20))
+        [ "$first" -lt 10000 ] || fail "There are no twenty free ports in a row from 5701 on; name the first of some in CLUSTER_PORT."
+    done
+    printf '%s\n' "$first" >"$cluster_folder/member-port"
+}
+
+any_listens() {
+    local number
+    for number in $(seq "$1" $(($1 + 19))); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$number") 2>/dev/null && return 0
+    done
+    return 1
 }
 
 is_a_count() {
@@ -223,6 +242,7 @@ cluster_service() {
         # shellcheck source=/dev/null
         . "$cluster_folder/$1.env"
         TRADESENSE_SHAPE=clustered CLUSTER_HOST=127.0.0.1 CLUSTER_PROFILE=loopback HTTP_HOST=127.0.0.1
+        CLUSTER_PORT=$(cat "$cluster_folder/member-port")
         GATEWAY_MANAGEMENT_PORT=0
         eval "$(printf '%s' "$1" | tr '[:lower:]' '[:upper:]')_HTTP_PORT=0"
         [ "$1" != gateway ] || GATEWAY_HTTP_PORT=$((port + $2 - 1))

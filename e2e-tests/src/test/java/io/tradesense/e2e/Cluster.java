@@ -24,12 +24,14 @@ final class Cluster implements AutoCloseable {
 
     static final String GATEWAY = "gateway";
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    /** As many as the loopback profile looks for members on. */
+    private static final int PORTS_OF_MEMBERS = 20;
 
     private final Path data;
     private final JavaProcess stores;
     private final Map<String, Integer> addresses;
     private final Map<String, String> more;
-    private final int clusterPort = FreePorts.next();
+    private final int clusterPort = FreePorts.firstOf(PORTS_OF_MEMBERS);
     private final Map<String, List<JavaProcess>> services = new HashMap<>();
     private final List<Integer> gatewayPorts = new ArrayList<>();
     private int started;
@@ -208,8 +210,6 @@ final class Cluster implements AutoCloseable {
                 "clustered",
                 "CLUSTER_HOST",
                 "127.0.0.1",
-                "CLUSTER_NAME",
-                "test-" + ProcessHandle.current().pid(),
                 "CLUSTER_PORT",
                 Integer.toString(clusterPort));
     }

@@ -20,6 +20,7 @@ public final class GeneratedSettings {
         Map<String, String> settings =
                 new HashMap<>(InternalKeys.derive(Base64.getDecoder().decode(secrets.internalMasterKey()), services));
         settings.put("AUTH_KEY_ENCRYPTION_KEY", secrets.authKeyEncryptionKey());
+        settings.put("CLUSTER_SECRET", secrets.clusterSecret());
         settings.put(
                 "REDIS_URL",
                 "redis://:" + secrets.redisPassword() + "@" + stores.redis().host() + ":"

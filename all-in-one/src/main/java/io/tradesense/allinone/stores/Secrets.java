@@ -19,9 +19,14 @@ import java.util.Set;
  * @param redisPassword of the embedded Redis
  * @param internalMasterKey 32 random bytes in base64, from which the keys of internal tokens are derived
  * @param authKeyEncryptionKey 32 random bytes in base64, under which auth stores its signing keys
+ * @param clusterSecret which processes of this installation know each other by, and no other's on this machine
  */
 public record Secrets(
-        String postgresPassword, String redisPassword, String internalMasterKey, String authKeyEncryptionKey) {
+        String postgresPassword,
+        String redisPassword,
+        String internalMasterKey,
+        String authKeyEncryptionKey,
+        String clusterSecret) {
 
     static final String POSTGRES_PASSWORD = "postgres-password";
 
@@ -55,7 +60,8 @@ public record Secrets(
                             random,
                             Base64.getUrlEncoder().withoutPadding()),
                     secret(folder.resolve("internal-master-key"), random, Base64.getEncoder()),
-                    secret(folder.resolve("auth-key-encryption-key"), random, Base64.getEncoder()));
+                    secret(folder.resolve("auth-key-encryption-key"), random, Base64.getEncoder()),
+                    secret(folder.resolve("cluster-secret"), random, Base64.getEncoder()));
         } catch (IOException error) {
             throw new StartupRefusal("The secrets in " + folder + " cannot be used: " + Reason.of(error) + ".");
         }

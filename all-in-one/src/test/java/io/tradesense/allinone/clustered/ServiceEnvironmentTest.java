@@ -20,6 +20,7 @@ class ServiceEnvironmentTest {
 
     ServiceEnvironmentTest() {
         generated.put("REDIS_URL", "redis://:r@127.0.0.1:1");
+        generated.put("CLUSTER_SECRET", "c");
         generated.put("AUTH_DATABASE_URL", "postgresql://a");
         generated.put("AUTH_KEY_ENCRYPTION_KEY", "key");
         generated.put("TRADING_DATABASE_URL", "postgresql://t");
@@ -29,7 +30,7 @@ class ServiceEnvironmentTest {
     void a_service_is_told_its_own_database_and_no_other_secret() {
         assertThat(ServiceEnvironment.of("trading", generated))
                 .containsEntry("TRADING_DATABASE_URL", "postgresql://t")
-                .containsKey("REDIS_URL")
+                .containsKeys("REDIS_URL", "CLUSTER_SECRET")
                 .doesNotContainKeys("AUTH_DATABASE_URL", "AUTH_KEY_ENCRYPTION_KEY");
     }
 

@@ -28,8 +28,9 @@ class SecretsTest {
                         secrets.postgresPassword(),
                         secrets.redisPassword(),
                         secrets.internalMasterKey(),
-                        secrets.authKeyEncryptionKey()))
-                .hasSize(4);
+                        secrets.authKeyEncryptionKey(),
+                        secrets.clusterSecret()))
+                .hasSize(5);
     }
 
     @Test
@@ -44,7 +45,7 @@ class SecretsTest {
         assertThat(Secrets.of(folder())).isNotNull();
         assertThat(rights(folder())).isEqualTo("rwx------");
         try (var files = Files.list(folder())) {
-            assertThat(files.map(SecretsTest::rights)).hasSize(4).containsOnly("rw-------");
+            assertThat(files.map(SecretsTest::rights)).hasSize(5).containsOnly("rw-------");
         }
     }
 
