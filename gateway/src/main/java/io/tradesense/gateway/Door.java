@@ -65,6 +65,7 @@ final class Door extends VerticleBase {
         var connections = new Connections(vertx, room.connections(), options);
         var starting = vertx.createHttpServer(options)
                 .connectionHandler(connection -> {
+                    room.socket().entered(connection);
                     connections.opened(connection);
                     LastRequests.allow(connection, room.config().notice());
                 })
@@ -94,8 +95,9 @@ final class Door extends VerticleBase {
         leaving.begin();
         Future<Void> sentAway = sockets == null ? Future.succeededFuture() : sockets.drain();
         return Future.join(sentAway, noticed())
-                .transform(
-                        away -> listening.shutdown(room.config().http().drain().toMillis(), TimeUnit.MILLISECONDS));
+                .transform(away -> room.socket().close(context))
+                .transform(closed ->
+                        listening.shutdown(room.config().http().drain().toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Who sends requests here needs a moment to hear that others should get them. */

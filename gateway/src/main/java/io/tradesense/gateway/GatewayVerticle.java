@@ -24,6 +24,7 @@ import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.discovery.Instance;
 import io.tradesense.kit.health.HealthRoutes;
 import io.tradesense.kit.launch.Platform;
+import io.tradesense.kit.server.ListeningSocket;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -108,6 +109,7 @@ final class GatewayVerticle extends VerticleBase {
                 new OperationsRoutes(vertx, report, upstreams, platform.tokens(), services, asked),
                 dashboard,
                 new OpenSockets(config.sockets(), meters),
+                new ListeningSocket(),
                 new OpenConnections(config.limits(), () -> policy.get().trustedProxies(), meters),
                 certificates);
     }

@@ -15,6 +15,7 @@ import io.tradesense.gateway.tls.Certificates;
 import io.tradesense.kit.client.ServiceClient;
 import io.tradesense.kit.health.HealthRoutes;
 import io.tradesense.kit.launch.Platform;
+import io.tradesense.kit.server.ListeningSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,6 @@ record Room(
         OperationsRoutes operations,
         DashboardRoutes dashboard,
         OpenSockets sockets,
+        ListeningSocket socket,
         OpenConnections connections,
         @Nullable Certificates certificates) {}

@@ -2,10 +2,13 @@ package io.tradesense.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.util.concurrent.SingleThreadEventExecutor;
+import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {
@@ -43,6 +46,30 @@ class DrainTest {
                     .contains("connection: close")
                     .endsWith("ok");
             TestGateway.await(stopped);
+        }
+    }
+
+    /** The system has the connection and the gateway has not, for who takes it is held up until the door begins to close. */
+    @Test
+    void who_stood_at_the_door_when_it_began_to_close_is_let_in_and_answered() throws IOException {
+        var gateway = TestGateway.start(Map.of("GATEWAY_NOTICE", "100ms"));
+        int port = gateway.port();
+        gateway.until(() -> gateway.get("/health/live").statusCode() == 200);
+        var doorkeeper = (SingleThreadEventExecutor)
+                ((VertxInternal) gateway.vertx()).acceptorEventLoopGroup().next();
+        var held = new CompletableFuture<Void>();
+        doorkeeper.execute(held::join);
+        try (var socket = new Socket("127.0.0.1", port)) {
+            var stopped = gateway.stopping();
+            gateway.until(() -> doorkeeper.pendingTasks() > 0);
+            held.complete(null);
+            socket.getOutputStream().write(ask("/health/live", "").getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("connection: close");
+            TestGateway.await(stopped);
+        } finally {
+            held.complete(null);
         }
     }
 

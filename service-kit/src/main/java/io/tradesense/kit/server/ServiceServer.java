@@ -12,6 +12,7 @@ import io.tradesense.kit.http.RequestScopes;
 import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.operations.OperationsRoute;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -27,25 +28,31 @@ import org.jspecify.annotations.Nullable;
  * else answers other services of TradeSense only. It announces itself once it listens, and drains when it stops.
  */
 public final class ServiceServer {
+    private final Context context;
     private final Platform platform;
     private final String service;
     private final HttpSettings settings;
     private final HttpServer server;
+    private final ListeningSocket socket;
     private final HealthRoutes health;
     private final Leaving leaving;
     private @Nullable Instance instance;
 
     private ServiceServer(
+            Context context,
             Platform platform,
             String service,
             HttpSettings settings,
             HttpServer server,
+            ListeningSocket socket,
             HealthRoutes health,
             Leaving leaving) {
+        this.context = context;
         this.platform = platform;
         this.service = service;
         this.settings = settings;
         this.server = server;
+        this.socket = socket;
         this.health = health;
         this.leaving = leaving;
     }
@@ -82,10 +89,15 @@ public final class ServiceServer {
         new OperationsRoute(platform.operations(), service, id).mount(router);
         internal.accept(router);
         router.route().subRouter(contract.router());
+        var socket = new ListeningSocket();
         var server = vertx.createHttpServer(settings.serverOptions())
-                .connectionHandler(connection -> LastRequests.allow(connection, settings.linger()))
+                .connectionHandler(connection -> {
+                    socket.entered(connection);
+                    LastRequests.allow(connection, settings.linger());
+                })
                 .requestHandler(router);
-        var starting = new ServiceServer(platform, service, settings, server, health, leaving);
+        var starting = new ServiceServer(
+                vertx.getOrCreateContext(), platform, service, settings, server, socket, health, leaving);
         return server.listen().compose(listening -> starting.announce(id)).map(starting);
     }
 
@@ -100,7 +112,9 @@ public final class ServiceServer {
         Future<Void> withdrawn = instance == null
                 ? Future.succeededFuture()
                 : platform.registry().withdraw(instance);
-        return withdrawn.transform(done -> server.shutdown(settings.drain().toMillis(), TimeUnit.MILLISECONDS));
+        return withdrawn
+                .transform(done -> socket.close(context))
+                .transform(done -> server.shutdown(settings.drain().toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private Future<Void> announce(String id) {
