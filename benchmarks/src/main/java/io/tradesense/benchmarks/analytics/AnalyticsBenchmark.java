@@ -27,16 +27,19 @@ public final class AnalyticsBenchmark {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
         TradeBook book = ManyTrades.book(TRADES);
         double[] results = TradeFilter.EVERYTHING.select(book.columns()).net().values();
-        System.out.printf("dashboard of %,d trades, one thread, %d rounds: median (range)%n", TRADES, rounds);
+        System.out.printf("dashboard of %,d trades, %d rounds: median (range)%n", TRADES, rounds);
         for (Question<?> question : Dashboard.QUESTIONS) {
             print(name(question), Timing.of(rounds, () -> question.answer(book)));
         }
         Timing dashboard = Timing.of(rounds, () -> Dashboard.answers(book));
-        print("all of it, computed", dashboard);
+        print("all of it, computed, one thread", dashboard);
         Timing plain = Timing.of(rounds, () -> PlainLoops.summary(results));
         print("plain loop, the summary's sums alone", plain);
         print("columns from records (once a data version)", Timing.of(3, () -> ManyTrades.book(TRADES)));
-        new KeptAnswers(book).measure();
+        try (var served = new ServedAnswers(book)) {
+            print("all of it, asked at once, two threads", served.first(rounds));
+            served.printKept();
+        }
         bootstrap(rounds, results);
         growth(rounds);
     }

@@ -55,6 +55,7 @@ public record Holding(
         double sum = 0;
         int count = 0;
         for (int position = 0; position < held.length; position++) {
+            // Without a branch, as in Totals.
             int is = net.signum(position) == outcome ? 1 : 0;
             sum += is * held[position];
             count += is;

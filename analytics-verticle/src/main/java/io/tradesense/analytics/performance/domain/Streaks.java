@@ -14,6 +14,7 @@ public record Streaks(int wins, int losses) {
         int length = 0;
         for (int step = 0; step < results.size(); step++) {
             int outcome = results.signum(step);
+            // Without a branch, as in Totals.
             int goesOn = outcome == last ? 1 : 0;
             length = length * goesOn + 1;
             last = outcome;
