@@ -235,8 +235,6 @@ await_up() {
 
 # A service and which of its processes this is.
 cluster_service() {
-    local class
-    class=$(printf '%s' "$1" | cut -c1 | tr '[:lower:]' '[:upper:]')$(printf '%s' "$1" | cut -c2-)
     (
         set -a
         # shellcheck source=/dev/null
@@ -246,8 +244,12 @@ cluster_service() {
         GATEWAY_MANAGEMENT_PORT=0
         eval "$(printf '%s' "$1" | tr '[:lower:]' '[:upper:]')_HTTP_PORT=0"
         [ "$1" != gateway ] || GATEWAY_HTTP_PORT=$((port + $2 - 1))
-        cluster_process "$1" "$2" "io.tradesense.$1.${class}Service"
+        cluster_process "$1" "$2" "$(main_class "$1")"
     )
+}
+
+main_class() {
+    printf 'io.tradesense.%s.%s%sService' "$1" "$(printf '%s' "$1" | cut -c1 | tr '[:lower:]' '[:upper:]')" "$(printf '%s' "$1" | cut -c2-)"
 }
 
 # A name, a number, a main class and its arguments. Its pid goes into the list.

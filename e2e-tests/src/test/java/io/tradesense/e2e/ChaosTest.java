@@ -21,53 +21,54 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The promise, tried: a cluster of processes under steady traffic on all routes, and harm done to one after the other.
- * {@code ./tradesense chaos} runs it; {@code -Dchaos.rounds=10} does it all ten times, {@code -Dchaos.hold=8s} keeps each harm up for longer than a cluster waits
- * for a member.
+ * {@code ./tradesense chaos} does it for longer: {@code -Dchaos.rounds=10} ten times, {@code -Dchaos.hold=8s} keeps each
+ * harm up for longer than a cluster waits for a member, {@code -Dchaos.pace=80ms} asks three times as often.
  */
 @Tag("alone")
+@Order(Order.DEFAULT + 1)
+@ExtendWith(SharedCluster.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@EnabledIfSystemProperty(
-        named = "chaos.rounds",
-        matches = "\\d+",
-        disabledReason = "it wants a machine to itself: ./tradesense chaos")
 class ChaosTest {
     private static final List<String> SERVICES = Cluster.behindTheGateway();
     private static final int ROUNDS = Integer.getInteger("chaos.rounds", 1);
+    /** Between two requests of a worker; two work on each route. */
+    private static final Duration PACE = duration(System.getProperty("chaos.pace", "240ms"));
+
     private static final Duration HOLD = duration(System.getProperty("chaos.hold", "1500ms"));
     /** From a service's return until it answers its routes: five seconds where a machine has nothing else to do. */
     private static final Duration LONGEST_RETURN = duration(System.getProperty("chaos.return", "20s"));
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(800);
-    private final Cluster cluster = Cluster.on(Installation.emptyFolder("chaos"));
+    private final Cluster cluster;
     private final Ledger ledger = new Ledger();
     private Traffic traffic;
     private String account;
 
+    ChaosTest(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
     @BeforeAll
     void start() {
-        cluster.startAll();
-        cluster.start(Cluster.GATEWAY);
-        cluster.awaitUp(Cluster.GATEWAY);
-        cluster.awaitHealthy(1);
         var api = cluster.api().registered();
         account = api.opensAccount();
         var routes = routes();
-        traffic = new Traffic(cluster.gateways(), Objects.requireNonNull(api.token()), account, ledger);
+        traffic = new Traffic(cluster.gateways(), Objects.requireNonNull(api.token()), account, ledger, PACE);
         traffic.begin(routes);
         awaitGood(route -> true, System.nanoTime());
     }
 
     @AfterAll
     void end() {
-        cluster.close();
+        traffic.close();
     }
 
     private List<Route> routes() {

@@ -67,21 +67,67 @@ final class Cluster implements AutoCloseable {
 
     /** Starts one more process of a service. */
     void start(String service) {
-        int port = addresses.getOrDefault(service, service.equals(GATEWAY) ? FreePorts.next() : 0);
-        if (service.equals(GATEWAY)) {
-            gatewayPorts.add(port);
-        }
-        start(service, port, processes(service).size());
+        var unused = started(service);
     }
 
-    /** One process of each, one after the other: together they would keep each other from forming a cluster. */
-    void startAll() {
-        for (String service : behindTheGateway()) {
-            start(service);
-            awaitUp(service);
+    private JavaProcess started(String service) {
+        if (!service.equals(GATEWAY)) {
+            return start(
+                    service,
+                    addresses.getOrDefault(service, 0),
+                    processes(service).size());
         }
-        start(GATEWAY);
-        awaitUp(GATEWAY);
+        int running = processes(GATEWAY).size();
+        if (running < gatewayPorts.size()) {
+            // The one that is killed is always the first.
+            return start(GATEWAY, gatewayPorts.get(0), 0);
+        }
+        gatewayPorts.add(addresses.containsKey(GATEWAY) ? addresses.get(GATEWAY) : FreePorts.next());
+        return start(GATEWAY, gatewayPorts.get(running), running);
+    }
+
+    /** Every service once and one gateway. */
+    void startAll() {
+        startMissing(1);
+    }
+
+    /** Every service once and two gateways, whatever was killed or added. */
+    void makeWhole() {
+        behindTheGateway().forEach(this::endAllButOne);
+        startMissing(2);
+        awaitHealthy(1);
+    }
+
+    private void endAllButOne(String service) {
+        var its = processes(service);
+        its.removeIf(process -> !process.isAlive());
+        while (its.size() > 1) {
+            its.remove(0).close();
+        }
+    }
+
+    /** The first alone, for others that start with it would each found a cluster; then in pairs, one a processor. */
+    private void startMissing(int gateways) {
+        List<String> missing = new ArrayList<>(behindTheGateway().stream()
+                .filter(service -> processes(service).isEmpty())
+                .toList());
+        if (missing.size() == behindTheGateway().size()) {
+            startTogether(missing.subList(0, 1));
+            missing.remove(0);
+        }
+        for (int gateway = processes(GATEWAY).size(); gateway < gateways; gateway++) {
+            missing.add(GATEWAY);
+        }
+        for (int first = 0; first < missing.size(); first += 2) {
+            startTogether(missing.subList(first, Math.min(first + 2, missing.size())));
+        }
+    }
+
+    private void startTogether(List<String> names) {
+        List<JavaProcess> together = names.stream().map(this::started).toList();
+        for (int each = 0; each < together.size(); each++) {
+            awaitUp(names.get(each), together.get(each));
+        }
     }
 
     Api api() {
@@ -112,14 +158,17 @@ final class Cluster implements AutoCloseable {
 
     /** Until the process of a service that was started last says that it is up. */
     void awaitUp(String service) {
-        var newest = processes(service).get(processes(service).size() - 1);
+        awaitUp(service, processes(service).get(processes(service).size() - 1));
+    }
+
+    private static void awaitUp(String service, JavaProcess process) {
         var unused = Eventually.read(
-                service + " to be up", LONGEST_START, newest::output, said -> said.contains(service + " is up"));
+                service + " to be up", LONGEST_START, process::output, said -> said.contains(service + " is up"));
     }
 
     /** A gateway in the place and on the port of one that was killed. */
     void restartGateway(int place) {
-        start(GATEWAY, gatewayPorts.get(place), place);
+        var unused = start(GATEWAY, gatewayPorts.get(place), place);
         awaitSeen(GATEWAY, place);
     }
 
@@ -192,7 +241,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private void start(String service, int port, int place) {
+    private JavaProcess start(String service, int port, int place) {
         var environment = new HashMap<>(environment(service));
         environment.putAll(addresses.isEmpty() ? clustered() : addressed());
         environment.putAll(Map.of("GATEWAY_MANAGEMENT_PORT", "0", "DRAIN_TIME", "2s"));
@@ -202,6 +251,7 @@ final class Cluster implements AutoCloseable {
         var process =
                 JavaProcess.start(Budget.ofServices(), mainClass(service), log(service + "-" + started), environment);
         processes(service).add(place, process);
+        return process;
     }
 
     private Map<String, String> clustered() {

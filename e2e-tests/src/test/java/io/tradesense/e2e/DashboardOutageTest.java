@@ -5,28 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Services are killed while somebody looks: their parts say so, all others go on, and all heals by itself. */
 @Tag("alone")
+@Order(Order.DEFAULT + 1)
+@ExtendWith(SharedCluster.class)
 class DashboardOutageTest {
     private static final String CURVE =
             "document.querySelector('ts-overview .stats') && document.body.innerText" + ".includes('11,246')";
 
     @Test
-    void a_killed_service_takes_nothing_but_its_own_parts_with_it() {
-        try (var cluster = Cluster.on(Installation.emptyFolder("dashboard-outage"))) {
-            cluster.startAll();
-            try (var page = DashboardPage.at(localhost(cluster.api().base()))) {
-                page.register();
-                page.importYear();
-                watch(page);
-                for (var loss : LOSSES) {
-                    lose(cluster, page, loss);
-                }
-                page.isWell();
+    void a_killed_service_takes_nothing_but_its_own_parts_with_it(Cluster cluster) {
+        try (var page = DashboardPage.at(localhost(cluster.api().base()))) {
+            page.register();
+            page.importYear();
+            watch(page);
+            for (var loss : LOSSES) {
+                lose(cluster, page, loss);
             }
+            page.isWell();
         }
     }
 

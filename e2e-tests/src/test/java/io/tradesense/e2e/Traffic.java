@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * where a connection is refused. Every answer is kept, and every acknowledged write is in the ledger.
  */
 final class Traffic implements AutoCloseable {
-    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int WORKERS_A_ROUTE = 2;
     private static final int MOST_SHOWN = 200;
@@ -38,6 +36,7 @@ final class Traffic implements AutoCloseable {
     private final String token;
     private final String account;
     private final Ledger ledger;
+    private final long pace;
     private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean ending;
@@ -55,11 +54,13 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    Traffic(List<URI> gateways, String token, String account, Ledger ledger) {
+    /** @param pace between two requests of a worker */
+    Traffic(List<URI> gateways, String token, String account, Ledger ledger, Duration pace) {
         this.gateways = List.copyOf(gateways);
         this.token = token;
         this.account = account;
         this.ledger = ledger;
+        this.pace = pace.toNanos();
     }
 
     void begin(List<Route> routes) {
@@ -105,7 +106,7 @@ final class Traffic implements AutoCloseable {
             } else {
                 var unused = ask(route, request(route).GET(), (int) number);
             }
-            LockSupport.parkNanos(PACE_NANOS - (System.nanoTime() - began));
+            LockSupport.parkNanos(pace - (System.nanoTime() - began));
         }
     }
 
@@ -127,7 +128,7 @@ final class Traffic implements AutoCloseable {
                 ledger.acknowledged(key);
                 return;
             }
-            LockSupport.parkNanos(PACE_NANOS);
+            LockSupport.parkNanos(pace);
         }
     }
 
