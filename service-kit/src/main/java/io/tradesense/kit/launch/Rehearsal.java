@@ -2,19 +2,26 @@ package io.tradesense.kit.launch;
 
 import io.tradesense.kit.config.ConfigurationFault;
 import io.tradesense.kit.config.Settings;
+import io.tradesense.kit.openapi.Contracts;
+import io.tradesense.kit.pg.Database;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.flywaydb.core.Flyway;
 
 /**
- * Loads the classes that every start loads, so that an archive of them can be made (class data sharing): the service's plan, an HTTP
- * server and one request to it. Takes the service's class. Nothing is kept and nobody is asked.
+ * Loads the classes that every start loads, so that an archive of them can be made (class data sharing): the service's plan, its
+ * contract, what speaks with a database, an HTTP server and one request to it. Takes the service's class. Nothing is kept and
+ * nobody is asked: the database is on a port where nobody listens.
  */
 public final class Rehearsal {
     private static final long LONGEST_SECONDS = 20;
+    private static final String NOWHERE = "postgresql://nobody:nothing@127.0.0.1:1/nowhere";
 
     private Rehearsal() {}
 
@@ -28,6 +35,12 @@ public final class Rehearsal {
         }
         var vertx = Vertx.vertx();
         try {
+            var name = service.name();
+            var database =
+                    Database.of(name, new Settings(Map.of(name.toUpperCase(Locale.ROOT) + "_DATABASE_URL", NOWHERE)));
+            finish(vertx.executeBlocking(() -> migration().migrate()));
+            finish(database.pool(vertx).query("SELECT 1").execute());
+            finish(Contracts.load(vertx, name + "/openapi.yaml"));
             var answered = vertx.createHttpServer()
                     .requestHandler(request -> request.response().end("{}"))
                     .listen(0, "127.0.0.1")
@@ -40,5 +53,17 @@ public final class Rehearsal {
             // Not a step of the chain: what waits on a context of this Vert.x waits for ever once it is closed.
             vertx.close().await(LONGEST_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /** One that gives up at once, as {@link io.tradesense.kit.pg.Migrations} would not. */
+    private static Flyway migration() {
+        return Flyway.configure()
+                .dataSource("jdbc:" + NOWHERE.replace("nobody:nothing@", ""), "nobody", "nothing")
+                .load();
+    }
+
+    /** Either way: there is no database, and not every service has a contract. */
+    private static void finish(Future<?> work) throws TimeoutException {
+        work.otherwiseEmpty().await(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 }

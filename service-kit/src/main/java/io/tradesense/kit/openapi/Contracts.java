@@ -2,6 +2,7 @@ package io.tradesense.kit.openapi;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.MediaType;
@@ -24,10 +25,20 @@ public final class Contracts {
 
     /** @param resource on the class path, such as {@code trading/openapi.yaml} */
     public static Future<OpenAPIContract> load(Vertx vertx, String resource) {
-        return Utils.readYamlOrJson(vertx, resource).compose(document -> {
-            renameMediaTypes(document);
-            return OpenAPIContract.from(vertx, ContractPatterns.exact(document));
-        });
+        return vertx.fileSystem()
+                .readFile(resource)
+                // A contract of some hundred schemas takes longer to read than an event loop may be held.
+                .compose(yaml -> vertx.executeBlocking(() -> loadable(yaml), false))
+                .compose(document -> OpenAPIContract.from(vertx, document));
+    }
+
+    private static JsonObject loadable(Buffer yaml) {
+        JsonObject document = Utils.yamlStringToJson(yaml.toString())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        renameMediaTypes(document);
+        return ContractPatterns.exact(document);
     }
 
     /** The name under which a loaded contract knows a media type. */
