@@ -5,10 +5,12 @@ import { COLUMNS, cells } from './columns.js';
 const ROW = 40;
 const HEAD = 36;
 const SPARE = 8;
+const SETTLED_MILLIS = 120;
 
 /**
  * A table of any length, of which only the rows in sight are in the document. They keep their elements while it scrolls: only
- * what they say changes. Arrows, Page Up and Down, Home and End move; Enter opens, the space bar selects.
+ * what they say changes. While they fly past, more than a screen with each frame, they say only what an eye can follow. Arrows,
+ * Page Up and Down, Home and End move; Enter opens, the space bar selects.
  */
 class TradeTable extends Element {
   static properties = {
@@ -17,13 +19,16 @@ class TradeTable extends Element {
   first = 0;
   visible = 30;
   cursor = -1;
+  flying = false;
   #frame = 0;
+  #settling = 0;
   #sizes = new ResizeObserver(() => this.#look());
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#sizes.disconnect();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#settling);
   }
 
   firstUpdated() {
@@ -60,7 +65,7 @@ class TradeTable extends Element {
     return html`<div class="line row ${index === this.cursor ? 'cursor' : ''}" role="row" id="trade-${index}" aria-rowindex=${index + 2} aria-selected=${chosen}
       .style=${`transform:translateY(${index * ROW}px)`}>
       <span role="gridcell"><input type="checkbox" tabindex="-1" aria-label="Select ${trade.symbol}" .checked=${chosen} @click=${(event) => this.#select(index, event.shiftKey)}></span>
-      ${COLUMNS.map(({ kind }, at) => html`<span role="gridcell" class=${kind}>${said[at]}</span>`)}
+      ${COLUMNS.map(({ kind, seen }, at) => html`<span role="gridcell" class=${kind}>${this.flying && !seen ? nothing : said[at]}</span>`)}
     </div>`;
   }
 
@@ -75,7 +80,11 @@ class TradeTable extends Element {
     const first = Math.max(0, Math.floor((viewport.scrollTop - HEAD) / ROW) - SPARE / 2);
     const visible = Math.ceil(viewport.clientHeight / ROW);
     this.pages?.want(first + visible);
-    if (first !== this.first || visible !== this.visible) this.set({ first, visible });
+    if (first === this.first && visible === this.visible) return;
+    const flying = Math.abs(first - this.first) > visible;
+    clearTimeout(this.#settling);
+    if (flying) this.#settling = setTimeout(() => this.set({ flying: false }), SETTLED_MILLIS);
+    this.set({ first, visible, flying });
   }
 
   #sortBy(sort) {

@@ -64,7 +64,7 @@ class Trades extends Element {
           ${items.length ? html`<ts-trade-table .pages=${this.pages} .version=${this.version} .length=${items.length} .selected=${this.selected}
             .sort=${query().get('sort') ?? NEWEST} @sort=${(event) => setQuery({ sort: event.detail === NEWEST ? '' : event.detail })}
             @choose=${(event) => this.choose(event.detail)}></ts-trade-table>` : nothing}
-          ${items.length ? html`<div class="foot">${this.selected.size ? this.bulk() : html`<span>${number} trades</span>
+          ${items.length || !done ? html`<div class="foot">${this.selected.size ? this.bulk() : html`<span>${items.length ? `${number} trades` : nothing}</span>
             <span class="quiet wide-only">Enter opens, space selects, Shift selects up to there</span>`}</div>` : nothing}
         </section>
       </div>`;

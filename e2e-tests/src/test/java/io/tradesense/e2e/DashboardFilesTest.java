@@ -3,17 +3,21 @@ package io.tradesense.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** How the gateway hands the page out. */
 class DashboardFilesTest {
     private static final Pattern ASSET = Pattern.compile("\"(/assets/[0-9a-f]{12}/[^\"]+)\"");
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import) '(\\.[^']+)'");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Api api = Installation.shared().api();
 
@@ -67,6 +71,27 @@ class DashboardFilesTest {
             assertThat(answer.headers().firstValue("content-encoding"))
                     .as(asset)
                     .contains("gzip");
+        }
+    }
+
+    /** Found one in the other, they would come one after the other, each wave as long as an answer takes. */
+    @Test
+    void what_the_frame_and_the_first_view_share_is_fetched_at_once() {
+        List<String> named = assets();
+        String base = named.get(0).substring(0, "/assets/0123456789ab".length());
+        Set<String> needed = new TreeSet<>();
+        imported(URI.create(base + "/shell/app.js"), needed);
+        imported(URI.create(base + "/views/overview/overview.js"), needed);
+        needed.removeIf(address -> address.startsWith(base + "/views/"));
+        assertThat(needed).hasSizeGreaterThan(20);
+        assertThat(named).containsAll(needed);
+    }
+
+    private void imported(URI module, Set<String> found) {
+        if (found.add(module.getPath())) {
+            IMPORT.matcher(get(module.getPath(), "accept", "*/*").body())
+                    .results()
+                    .forEach(each -> imported(module.resolve(each.group(1)), found));
         }
     }
 
