@@ -37,7 +37,8 @@ record Handshake(HttpServerRequest request, Subprotocols subprotocols, List<Stri
                 && connection.contains("upgrade")
                 && "13".equals(headers.get("sec-websocket-version"))
                 && hasKey(headers.get("sec-websocket-key"))
-                && !headers.contains("content-length")
+                // Java's own client states that it has no body.
+                && "0".equals(headers.contains("content-length") ? headers.get("content-length") : "0")
                 && !headers.contains("transfer-encoding");
         if (!plain) {
             // A client that believes in its upgrade would go on in frames.
