@@ -10,13 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The classes that a start of TradeSense loads, as the JVM keeps them after its first run (class data sharing): most of a start is
- * loading them, and these tests start some fifty processes. It is made once, by a run of the whole that nobody uses.
+ * loading them, and these tests start some fifty processes. It is made once, by a {@link WholeRun} that nobody uses.
  */
 final class ClassArchive {
     private static final Path FILE = Path.of("target", "classes.jsa").toAbsolutePath();
+    private static final Path MAIN = Path.of("target", "whole-run.jar").toAbsolutePath();
     private static final List<String> QUIET = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     /** An archive is good for its own class path and holds no classes of folders, so these come last. */
     static final String CLASS_PATH = classPath();
@@ -49,11 +51,15 @@ final class ClassArchive {
 
     private static void make() throws IOException {
         Files.deleteIfExists(FILE);
+        var unusedJar = OneClassJar.of(WholeRun.class, MAIN, Map.of());
         List<String> options = new ArrayList<>(QUIET);
         options.add("-XX:ArchiveClassesAtExit=" + FILE);
         var data = Installation.emptyFolder("class-archive");
-        try (var run = Installation.on(data, options)) {
+        try (var run = Installation.whole(data, options)) {
             var unused = run.api().registered();
+        }
+        if (!Files.exists(FILE)) {
+            throw new IllegalStateException("the JVM has kept no classes");
         }
     }
 
@@ -76,6 +82,7 @@ final class ClassArchive {
         List<String> folders = new ArrayList<>();
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .forEach(entry -> (Files.isDirectory(Path.of(entry)) ? folders : jars).add(entry));
+        jars.add(MAIN.toString());
         jars.addAll(folders);
         return String.join(File.pathSeparator, jars);
     }

@@ -19,13 +19,13 @@ class DashboardOutageTest {
             "document.querySelector('ts-overview .stats') && document.body.innerText" + ".includes('11,246')";
 
     @Test
-    void a_killed_service_takes_nothing_but_its_own_parts_with_it(Cluster cluster) {
+    void killed_services_take_nothing_but_their_own_parts_with_them(Cluster cluster) {
         try (var page = DashboardPage.at(localhost(cluster.api().base()))) {
             page.register();
             page.importYear();
             watch(page);
-            for (var loss : LOSSES) {
-                lose(cluster, page, loss);
+            for (var losses : LOSSES) {
+                lose(cluster, page, losses);
             }
             page.isWell();
         }
@@ -38,11 +38,18 @@ class DashboardOutageTest {
      */
     private record Loss(String service, String view, String who, String healed) {}
 
-    private static final List<Loss> LOSSES = List.of(
-            new Loss("analytics", "/", "Analytics", CURVE),
-            new Loss("market", "/watchlists", "Market", "document.querySelector('[data-symbol=AAPL]')"),
-            new Loss("billing", "/plan", "Billing", "document.querySelectorAll('.plan').length > 2"),
-            new Loss("ai", "/assistant", "The assistant", "document.querySelector('ts-assistant [role=meter]')"));
+    /** Two at a time. */
+    private static final List<List<Loss>> LOSSES = List.of(
+            List.of(
+                    new Loss("analytics", "/", "Analytics", CURVE),
+                    new Loss("billing", "/plan", "Billing", "document.querySelectorAll('.plan').length > 2")),
+            List.of(
+                    new Loss("market", "/watchlists", "Market", "document.querySelector('[data-symbol=AAPL]')"),
+                    new Loss(
+                            "ai",
+                            "/assistant",
+                            "The assistant",
+                            "document.querySelector('ts-assistant [role=meter]')")));
 
     private static void watch(DashboardPage page) {
         page.visit("/watchlists");
@@ -53,18 +60,22 @@ class DashboardOutageTest {
         page.await("document.querySelector('[data-symbol=AAPL]')");
     }
 
-    private static void lose(Cluster cluster, DashboardPage page, Loss loss) {
+    private static void lose(Cluster cluster, DashboardPage page, List<Loss> losses) {
+        var lost = losses.stream().map(Loss::service).toList();
+        String names = String.join("-", lost);
         page.visit("/operations");
         Cluster.behindTheGateway().forEach(each -> page.await(card(each, "healthy")));
-        cluster.killOne(loss.service());
+        lost.forEach(cluster::killOne);
         page.await(Cluster.behindTheGateway().stream()
-                .map(each -> card(each, each.equals(loss.service()) ? "unreachable" : "healthy"))
+                .map(each -> card(each, lost.contains(each) ? "unreachable" : "healthy"))
                 .collect(Collectors.joining(" && ")));
-        page.picture("operations-" + loss.service() + "-killed");
+        page.picture("operations-" + names + "-killed");
 
-        page.visit(loss.view());
-        page.await("document.querySelector('[data-away=\"" + loss.who() + "\"]')");
-        page.picture(loss.service() + "-away");
+        for (var loss : losses) {
+            page.visit(loss.view());
+            page.await(away(loss));
+            page.picture(loss.service() + "-away");
+        }
         page.visit("/trades");
         page.await("document.querySelectorAll('.trades .row').length > 10 && !document.querySelector('[data-away]')");
         page.visit("/");
@@ -72,11 +83,20 @@ class DashboardOutageTest {
         assertThat(page.text("document.querySelectorAll('[data-away=Trading]').length"))
                 .isEqualTo("0");
 
-        page.visit(loss.view());
-        page.await("document.querySelector('[data-away=\"" + loss.who() + "\"]')");
-        cluster.start(loss.service());
-        cluster.awaitUp(loss.service());
-        page.await("!document.querySelector('[data-away=\"" + loss.who() + "\"]') && " + loss.healed());
+        var seen = losses.get(0);
+        page.visit(seen.view());
+        page.await(away(seen));
+        lost.forEach(cluster::start);
+        lost.forEach(cluster::awaitUp);
+        page.await("!" + away(seen) + " && " + seen.healed());
+        for (var loss : losses) {
+            page.visit(loss.view());
+            page.await("!" + away(loss) + " && " + loss.healed());
+        }
+    }
+
+    private static String away(Loss loss) {
+        return "document.querySelector('[data-away=\"" + loss.who() + "\"]')";
     }
 
     private static String card(String service, String state) {

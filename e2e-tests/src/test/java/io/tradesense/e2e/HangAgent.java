@@ -7,13 +7,8 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
+import java.util.Map;
 
 /**
  * Hangs the event loops of another JVM: it lives, its sockets take connections, and nothing answers. Loaded into it by the
@@ -51,7 +46,8 @@ public final class HangAgent {
         try {
             var machine = VirtualMachine.attach(Long.toString(pid));
             try {
-                machine.loadAgent(jar().toAbsolutePath().toString(), what);
+                var jar = OneClassJar.of(HangAgent.class, JAR, Map.of("Agent-Class", HangAgent.class.getName()));
+                machine.loadAgent(jar.toString(), what);
             } finally {
                 machine.detach();
             }
@@ -60,18 +56,5 @@ public final class HangAgent {
         } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private static Path jar() throws IOException {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(new Attributes.Name("Agent-Class"), HangAgent.class.getName());
-        String entry = HangAgent.class.getName().replace('.', '/') + ".class";
-        try (var jar = new JarOutputStream(Files.newOutputStream(JAR), manifest);
-                var bytes = HangAgent.class.getResourceAsStream("/" + entry)) {
-            jar.putNextEntry(new JarEntry(entry));
-            jar.write(Objects.requireNonNull(bytes).readAllBytes());
-        }
-        return JAR;
     }
 }

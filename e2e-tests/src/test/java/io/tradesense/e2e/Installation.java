@@ -84,9 +84,9 @@ final class Installation implements AutoCloseable {
         return of(data, launch(data, "0", more));
     }
 
-    /** @param options of the JVM */
-    static Installation on(Path data, List<String> options) {
-        return of(data, JavaProcess.start(options, Main.class.getName(), log(data), settings(data, "0", Map.of())));
+    /** @param options of the JVM that runs {@link WholeRun} */
+    static Installation whole(Path data, List<String> options) {
+        return of(data, JavaProcess.start(options, WholeRun.class.getName(), log(data), settings(data, "0", Map.of())));
     }
 
     private static Installation of(Path data, JavaProcess process) {

@@ -6,6 +6,8 @@ import io.tradesense.kit.openapi.Contracts;
 import io.tradesense.kit.pg.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Locale;
@@ -15,43 +17,64 @@ import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.Flyway;
 
 /**
- * Loads the classes that every start loads, so that an archive of them can be made (class data sharing): the service's plan, its
- * contract, what speaks with a database, an HTTP server and one request to it. Takes the service's class. Nothing is kept and
- * nobody is asked: the database is on a port where nobody listens.
+ * Loads the classes that every start loads, so that an archive of them can be made (class data sharing): the plans of the services
+ * whose classes are its arguments, their contracts, what speaks with a database, an HTTP server and one request to it, and a
+ * cluster of one member where there is a cluster manager. Nothing is kept and nobody is asked: the database is on a port where
+ * nobody listens.
  */
 public final class Rehearsal {
     private static final long LONGEST_SECONDS = 20;
     private static final String NOWHERE = "postgresql://nobody:nothing@127.0.0.1:1/nowhere";
+    private static final String HERE = "127.0.0.1";
 
     private Rehearsal() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException, TimeoutException {
-        var service =
-                (Service) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        var vertx = Vertx.vertx();
+        try {
+            for (String argument : arguments) {
+                var service = (Service)
+                        Class.forName(argument).getDeclaredConstructor().newInstance();
+                rehearse(vertx, service);
+            }
+            var answered = request(vertx).await(LONGEST_SECONDS, TimeUnit.SECONDS);
+            System.out.println("rehearsed: " + answered);
+        } finally {
+            // Not a step of the chain: what waits on a context of this Vert.x waits for ever once it is closed.
+            vertx.close().await(LONGEST_SECONDS, TimeUnit.SECONDS);
+        }
+        finish(cluster().compose(Vertx::close));
+    }
+
+    private static void rehearse(Vertx vertx, Service service) throws TimeoutException {
         try {
             Launcher.check(new Settings(Map.of()), Shape.ADDRESSED, List.of(service));
         } catch (ConfigurationFault expected) {
             // There are no settings here, and every class that reads them is loaded by now.
         }
-        var vertx = Vertx.vertx();
+        var name = service.name();
+        var database =
+                Database.of(name, new Settings(Map.of(name.toUpperCase(Locale.ROOT) + "_DATABASE_URL", NOWHERE)));
+        finish(vertx.executeBlocking(() -> migration().migrate()));
+        finish(database.pool(vertx).query("SELECT 1").execute());
+        finish(Contracts.load(vertx, name + "/openapi.yaml"));
+    }
+
+    private static Future<Buffer> request(Vertx vertx) {
+        return vertx.createHttpServer()
+                .requestHandler(request -> request.response().end("{}"))
+                .listen(0, HERE)
+                .compose(server -> vertx.createHttpClient().request(HttpMethod.GET, server.actualPort(), HERE, "/"))
+                .compose(request -> request.send())
+                .compose(answer -> answer.body());
+    }
+
+    private static Future<Vertx> cluster() {
+        var options = new VertxOptions().setEventBusOptions(ClusterBus.of(new Settings(Map.of("CLUSTER_HOST", HERE))));
         try {
-            var name = service.name();
-            var database =
-                    Database.of(name, new Settings(Map.of(name.toUpperCase(Locale.ROOT) + "_DATABASE_URL", NOWHERE)));
-            finish(vertx.executeBlocking(() -> migration().migrate()));
-            finish(database.pool(vertx).query("SELECT 1").execute());
-            finish(Contracts.load(vertx, name + "/openapi.yaml"));
-            var answered = vertx.createHttpServer()
-                    .requestHandler(request -> request.response().end("{}"))
-                    .listen(0, "127.0.0.1")
-                    .compose(server ->
-                            vertx.createHttpClient().request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/"))
-                    .compose(request -> request.send())
-                    .compose(answer -> answer.body());
-            System.out.println("rehearsed: " + answered.await(LONGEST_SECONDS, TimeUnit.SECONDS));
-        } finally {
-            // Not a step of the chain: what waits on a context of this Vert.x waits for ever once it is closed.
-            vertx.close().await(LONGEST_SECONDS, TimeUnit.SECONDS);
+            return Vertx.builder().with(options).buildClustered();
+        } catch (IllegalStateException noClusterManager) {
+            return Future.failedFuture(noClusterManager);
         }
     }
 
@@ -62,7 +85,7 @@ public final class Rehearsal {
                 .load();
     }
 
-    /** Either way: there is no database, and not every service has a contract. */
+    /** Either way: there is no database, not every service has a contract, and a cluster may want what is not here. */
     private static void finish(Future<?> work) throws TimeoutException {
         work.otherwiseEmpty().await(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
