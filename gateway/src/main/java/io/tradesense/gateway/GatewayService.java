@@ -18,6 +18,12 @@ public final class GatewayService implements Service {
         return "gateway";
     }
 
+    /** By instance and outcome, and the wait for a connection. */
+    @Override
+    public boolean measuresItsClients() {
+        return true;
+    }
+
     @Override
     public Plan plan(Settings settings) {
         var config = GatewayConfig.of(settings);

@@ -7,6 +7,7 @@ import io.tradesense.kit.identity.ApiKey;
 import io.tradesense.kit.identity.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -32,7 +33,7 @@ public final class Authentication implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        var asked = identify(ctx, ctx.request().headers().getAll("authorization"));
+        var asked = identify(ctx, ctx.request().headers().getAll(HttpHeaders.AUTHORIZATION));
         if (asked.isComplete()) {
             goOn(ctx, asked);
             return;

@@ -1,6 +1,7 @@
 package io.tradesense.gateway.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
@@ -19,8 +20,8 @@ public final class Compression implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         ctx.addHeadersEndHandler(head -> {
             var headers = ctx.response().headers();
-            if (!headers.contains("content-encoding") && !isWorthIt(ctx)) {
-                headers.set("content-encoding", "identity");
+            if (!headers.contains(HttpHeaders.CONTENT_ENCODING) && !isWorthIt(ctx)) {
+                headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
             }
         });
         ctx.next();
@@ -28,11 +29,11 @@ public final class Compression implements Handler<RoutingContext> {
 
     private static boolean isWorthIt(RoutingContext ctx) {
         var headers = ctx.response().headers();
-        String type = headers.get("content-type");
-        String length = headers.get("content-length");
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return ctx.request().method() == HttpMethod.GET
                 && ctx.response().getStatusCode() == 200
-                && !headers.contains("etag")
+                && !headers.contains(HttpHeaders.ETAG)
                 && type != null
                 && (type.startsWith("application/json") || type.startsWith("text/csv"))
                 && (length == null || Long.parseLong(length) >= WORTH_IT)

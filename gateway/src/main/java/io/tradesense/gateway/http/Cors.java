@@ -2,6 +2,7 @@ package io.tradesense.gateway.http;
 
 import io.tradesense.kit.Fault;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -29,10 +30,10 @@ public final class Cors implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        String origin = ctx.request().getHeader("origin");
+        String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
         var origins = allowed.get();
         if (!origins.isEmpty()) {
-            ctx.response().headers().add("vary", "Origin");
+            ctx.response().headers().add(HttpHeaders.VARY, "Origin");
         }
         boolean listed = origin != null && origins.contains(origin);
         if (listed) {
@@ -53,7 +54,7 @@ public final class Cors implements Handler<RoutingContext> {
      * calls. A program names no origin.
      */
     public boolean admits(RoutingContext ctx) {
-        String origin = ctx.request().getHeader("origin");
+        String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
         var here = Origin.of(ctx);
         return origin == null || allowed.get().contains(origin) || origin.equals(here.scheme() + "://" + here.host());
     }

@@ -1,6 +1,7 @@
 package io.tradesense.gateway.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -66,7 +67,7 @@ public final class Gate implements Handler<HttpServerRequest> {
 
     /** HTTP/2 frames by itself; who is asked it may say twice, in {@code :authority} and in {@code Host}. */
     private static boolean isForOneHost(HttpServerRequest request) {
-        var hosts = request.headers().getAll("host");
+        var hosts = request.headers().getAll(HttpHeaders.HOST);
         String stated = request.authority() == null ? null : request.authority().toString();
         if (hosts.size() > 1 || stated == null && hosts.isEmpty()) {
             return false;
@@ -83,15 +84,15 @@ public final class Gate implements Handler<HttpServerRequest> {
     }
 
     private static boolean hasOneHost(HttpServerRequest request) {
-        var hosts = request.headers().getAll("host");
+        var hosts = request.headers().getAll(HttpHeaders.HOST);
         return hosts.isEmpty()
                 ? request.version() == HttpVersion.HTTP_1_0
                 : hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
     }
 
     private static boolean hasOneEnd(HttpServerRequest request) {
-        var lengths = request.headers().getAll("content-length");
-        var encodings = request.headers().getAll("transfer-encoding");
+        var lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
+        var encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (encodings.isEmpty()) {
             return lengths.isEmpty()
                     || lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches();

@@ -1,6 +1,7 @@
 package io.tradesense.gateway.http;
 
 import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ public record Origin(String addresses, String client, String scheme, String host
         String peer = request.remoteAddress().hostAddress();
         String scheme = request.isSSL() ? "https" : "http";
         var authority = request.authority();
-        String host = textOr(request.getHeader("host"), authority == null ? "" : authority.toString());
+        String host = textOr(request.getHeader(HttpHeaders.HOST), authority == null ? "" : authority.toString());
         if (!trusted.contains(peer)) {
             return new Origin(peer, peer, scheme, host);
         }

@@ -3,6 +3,7 @@ package io.tradesense.gateway.http;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -50,14 +51,14 @@ public final class PlainRequests implements Handler<RoutingContext> {
     public static boolean announcesBody(HttpServerRequest request) {
         var headers = request.headers();
         long length = contentLength(headers);
-        return headers.contains("transfer-encoding")
+        return headers.contains(HttpHeaders.TRANSFER_ENCODING)
                 || length > 0
                 || length < 0 && request.version() == HttpVersion.HTTP_2 && WITH_BODY.contains(request.method());
     }
 
     /** -1 where it is not stated. */
     public static long contentLength(MultiMap headers) {
-        String text = headers.get("content-length");
+        String text = headers.get(HttpHeaders.CONTENT_LENGTH);
         try {
             return text == null ? -1 : Long.parseLong(text);
         } catch (NumberFormatException unreadable) {

@@ -16,7 +16,7 @@ public record PublicPath(String path, String query) {
 
     /** @throws Fault MALFORMED for a target that has more than one reading */
     public static PublicPath parse(String target) {
-        if (!target.startsWith("/") || target.chars().anyMatch(PublicPath::isNeverSent)) {
+        if (!target.startsWith("/") || hasWhatIsNeverSent(target)) {
             throw refusal();
         }
         int mark = target.indexOf('?');
@@ -28,6 +28,15 @@ public record PublicPath(String path, String query) {
     /** True for the address itself and for what lies under it. */
     public boolean isUnder(String prefix) {
         return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+
+    private static boolean hasWhatIsNeverSent(String target) {
+        for (int i = 0; i < target.length(); i++) {
+            if (isNeverSent(target.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNeverSent(int character) {
@@ -82,6 +91,9 @@ public record PublicPath(String path, String query) {
     private static void refuseAmbiguousSegments(String path) {
         if (path.contains("//") || path.contains(";")) {
             throw refusal();
+        }
+        if (!path.contains("/.")) {
+            return;
         }
         for (String segment : path.split("/", -1)) {
             if (segment.equals(".") || segment.equals("..")) {

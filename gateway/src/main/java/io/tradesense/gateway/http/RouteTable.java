@@ -1,5 +1,6 @@
 package io.tradesense.gateway.http;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,15 @@ public final class RouteTable {
     public static final String API = "/api";
 
     private static final Map<String, List<String>> PREFIXES = prefixes();
+
+    private static final Map<String, Area> AREAS = areas();
+
+    /**
+     * What lies under one prefix.
+     *
+     * @param template as logs and metrics name it: {@code /api/trades/*}
+     */
+    public record Area(String service, String template) {}
 
     private RouteTable() {}
 
@@ -25,10 +35,24 @@ public final class RouteTable {
 
     /** The service behind a public address; empty where there is none. */
     public static Optional<String> serviceOf(PublicPath path) {
-        return PREFIXES.entrySet().stream()
-                .filter(each -> each.getValue().stream().anyMatch(prefix -> path.isUnder(API + prefix)))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return areaOf(path).map(Area::service);
+    }
+
+    /** The area that a public address lies in; empty where it lies in none. */
+    public static Optional<Area> areaOf(PublicPath path) {
+        String address = path.path();
+        if (!address.startsWith(API + "/")) {
+            return Optional.empty();
+        }
+        int end = address.indexOf('/', API.length() + 1);
+        return Optional.ofNullable(AREAS.get(end < 0 ? address : address.substring(0, end)));
+    }
+
+    private static Map<String, Area> areas() {
+        Map<String, Area> areas = new HashMap<>();
+        PREFIXES.forEach((service, prefixes) ->
+                prefixes.forEach(prefix -> areas.put(API + prefix, new Area(service, API + prefix + "/*"))));
+        return Map.copyOf(areas);
     }
 
     private static Map<String, List<String>> prefixes() {

@@ -1,6 +1,7 @@
 package io.tradesense.gateway.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
@@ -16,8 +17,8 @@ public final class UnreadBodies implements Handler<RoutingContext> {
         var request = ctx.request();
         // A stream of HTTP/2 ends without its connection.
         if (request.version() != HttpVersion.HTTP_2
-                && (request.headers().contains("transfer-encoding")
-                        || request.headers().contains("content-length"))) {
+                && (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                        || request.headers().contains(HttpHeaders.CONTENT_LENGTH))) {
             ctx.addHeadersEndHandler(head -> {
                 if (!ctx.request().isEnded()) {
                     Connections.takeNoMore(ctx);

@@ -1,24 +1,31 @@
 package io.tradesense.gateway.limits;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Tells clients how they stand, in the form of draft-ietf-httpapi-ratelimit-headers-10: {@code RateLimit-Policy} names
  * the quotas that count, {@code RateLimit} what is left of each and in how many seconds all of it is there again.
  */
 final class LimitHeaders {
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("ratelimit-policy");
+    private static final CharSequence STATE = HttpHeaders.createOptimized("ratelimit");
+
     private LimitHeaders() {}
 
     static void write(MultiMap headers, List<Decision> decisions) {
         if (decisions.isEmpty()) {
             return;
         }
-        headers.set(
-                "ratelimit-policy", decisions.stream().map(LimitHeaders::policy).collect(Collectors.joining(", ")));
-        headers.set("ratelimit", decisions.stream().map(LimitHeaders::state).collect(Collectors.joining(", ")));
+        var policies = new StringBuilder();
+        var states = new StringBuilder();
+        for (Decision decision : decisions) {
+            policy(decision.quota(), separated(policies));
+            state(decision, separated(states));
+        }
+        headers.set(POLICY, policies.toString()).set(STATE, states.toString());
     }
 
     /** Up, and at least one: whoever comes back then is let in. */
@@ -26,15 +33,18 @@ final class LimitHeaders {
         return Duration.ofSeconds(Math.max(1, time.plusNanos(999_999_999).toSeconds()));
     }
 
-    private static String policy(Decision decision) {
-        var quota = decision.quota();
-        return "\"" + quota.name() + "\";q=" + quota.requests() + ";w="
-                + quota.window().toSeconds();
+    private static StringBuilder separated(StringBuilder list) {
+        return list.isEmpty() ? list : list.append(", ");
     }
 
-    private static String state(Decision decision) {
+    private static void policy(Quota quota, StringBuilder to) {
+        to.append('"').append(quota.name()).append("\";q=").append(quota.requests());
+        to.append(";w=").append(quota.window().toSeconds());
+    }
+
+    private static void state(Decision decision, StringBuilder to) {
         var wait = decision.granted() ? decision.reset() : decision.retryAfter();
-        return "\"" + decision.quota().name() + "\";r=" + decision.remaining() + ";t="
-                + wait.plusNanos(999_999_999).toSeconds();
+        to.append('"').append(decision.quota().name()).append("\";r=").append(decision.remaining());
+        to.append(";t=").append(wait.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -5,6 +5,7 @@ import io.tradesense.gateway.http.PlainRequests;
 import io.tradesense.kit.Fault;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ public final class LoadShedding implements Handler<RoutingContext> {
     }
 
     private static boolean isStream(RoutingContext ctx) {
-        String accept = ctx.request().getHeader("accept");
+        String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains("text/event-stream");
     }
 }

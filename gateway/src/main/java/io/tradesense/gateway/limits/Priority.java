@@ -3,6 +3,7 @@ package io.tradesense.gateway.limits;
 import io.tradesense.gateway.http.PublicPath;
 import io.tradesense.gateway.http.RouteTable;
 import io.vertx.core.http.HttpMethod;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,9 +15,9 @@ enum Priority {
     /** What can come a little later: imports, exports and computations. */
     BULK(0.7);
 
-    private static final List<String> CRITICAL_AREAS = List.of("/auth", "/billing/webhooks", "/operations");
+    private static final List<String> CRITICAL_AREAS = ofApi("/auth", "/billing/webhooks", "/operations");
     private static final List<String> BULK_AREAS =
-            List.of("/analytics", "/patterns", "/performance", "/ai", "/intelligence", "/trades/export");
+            ofApi("/analytics", "/patterns", "/performance", "/ai", "/intelligence", "/trades/export");
     private static final String IMPORTS = RouteTable.API + "/trades/imports";
     private final double share;
 
@@ -41,7 +42,16 @@ enum Priority {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static List<String> ofApi(String... areas) {
+        return Arrays.stream(areas).map(RouteTable.API::concat).toList();
+    }
+
     private static boolean isUnderOne(PublicPath path, List<String> areas) {
-        return areas.stream().anyMatch(area -> path.isUnder(RouteTable.API + area));
+        for (String area : areas) {
+            if (path.isUnder(area)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -162,9 +162,18 @@ public final class RateLimits {
     }
 
     private Future<Void> judged(RoutingContext ctx, List<Future<Decision>> asked, Function<Decision, Fault> refusal) {
-        return asked.stream().allMatch(Future::isComplete)
+        return areComplete(asked)
                 ? judge(ctx, asked, refusal)
                 : Future.all(asked).transform(answered -> judge(ctx, asked, refusal));
+    }
+
+    private static boolean areComplete(List<Future<Decision>> asked) {
+        for (Future<Decision> each : asked) {
+            if (!each.isComplete()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Future<Void> judge(RoutingContext ctx, List<Future<Decision>> asked, Function<Decision, Fault> refusal) {

@@ -144,7 +144,9 @@ final class Attempts {
                 .setHost(to.host())
                 .setPort(to.port())
                 .setConnectTimeout(Math.max(1, Math.min(UpstreamClients.CONNECT_MILLIS, left())));
+        long asking = System.nanoTime();
         return context.client().request(options).map(request -> {
+            upstreams.meters().waited(to, System.nanoTime() - asking);
             if (ctx.response().closed()) {
                 request.reset();
                 throw new IllegalStateException("the client has gone");

@@ -1,5 +1,6 @@
 package io.tradesense.gateway.proxy;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.httpproxy.ProxyResponse;
 
 /**
@@ -18,8 +19,11 @@ final class BadHead extends RuntimeException {
 
     static boolean is(ProxyResponse answer) {
         int status = answer.getStatusCode();
-        String type = answer.headers().get("content-type");
-        return status >= 502 && status <= 504 && (type == null || !type.startsWith("application/problem+json"));
+        if (status < 502 || status > 504) {
+            return false;
+        }
+        String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type == null || !type.startsWith("application/problem+json");
     }
 
     static BadHead of(ProxyResponse answer) {

@@ -31,13 +31,6 @@ final class Exchange implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
-        var answer = context.response();
-        AnswerHeaders.clean(answer.headers());
-        if (answer.getStatusCode() == 204 || answer.getStatusCode() == 304) {
-            // Neither has a body; left to itself the proxy would announce a chunked one.
-            answer.proxiedResponse().resume();
-            answer.setBody(null);
-        }
-        return CloseDelimited.isDue(ctx, answer) ? CloseDelimited.send(ctx, answer) : context.sendResponse();
+        return AnswerRelay.send(ctx, context.response().proxiedResponse());
     }
 }

@@ -3,6 +3,7 @@ package io.tradesense.gateway.proxy;
 import io.tradesense.gateway.access.Authentication;
 import io.tradesense.gateway.http.PlainRequests;
 import io.tradesense.kit.identity.InternalTokens;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -33,7 +34,7 @@ final class OutgoingRequest {
 
     void write(ProxyRequest request) {
         request.setURI(uri);
-        if (body != null && !ctx.request().headers().contains("content-length")) {
+        if (body != null && !ctx.request().headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             // Over HTTP/2 nothing says so, and the proxy looks here for how to frame the body.
             ctx.request().headers().set("transfer-encoding", "chunked");
         }
@@ -50,7 +51,7 @@ final class OutgoingRequest {
 
     /** The body is asked for only once somebody is there to take it. */
     void invite() {
-        if (!continued && "100-continue".equalsIgnoreCase(ctx.request().getHeader("expect"))) {
+        if (!continued && "100-continue".equalsIgnoreCase(ctx.request().getHeader(HttpHeaders.EXPECT))) {
             continued = true;
             ctx.response().writeContinue();
         }

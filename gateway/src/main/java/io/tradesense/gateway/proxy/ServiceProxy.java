@@ -1,7 +1,9 @@
 package io.tradesense.gateway.proxy;
 
 import io.tradesense.gateway.http.PlainRequests;
+import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.http.AccessLog;
 import io.tradesense.kit.identity.InternalTokens;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -27,21 +29,24 @@ public final class ServiceProxy {
         this.patience = patience;
     }
 
-    /**
-     * @param prefix the public address of a part of the service; only what lies under it is passed on
-     * @param stripped how much of the address is the gateway's own
-     */
-    public Handler<RoutingContext> to(String service, String prefix, String stripped) {
-        return ctx -> {
-            var path = PlainRequests.path(ctx);
-            if (!path.isUnder(prefix)) {
-                throw Fault.of(Fault.Kind.NOT_FOUND, "there is nothing at this address");
-            }
-            pass(ctx, service, path.path().substring(stripped.length()) + path.query());
-        };
+    /** To the service whose area the address lies in; what lies in none goes on to the next route. */
+    public Handler<RoutingContext> byAddress() {
+        return ctx -> RouteTable.areaOf(PlainRequests.path(ctx))
+                .ifPresentOrElse(
+                        area -> {
+                            AccessLog.template(ctx, area.template());
+                            pass(ctx, area.service());
+                        },
+                        ctx::next);
     }
 
-    private void pass(RoutingContext ctx, String service, String uri) {
+    /** To a service, without the part of the address that is the gateway's own. */
+    public void pass(RoutingContext ctx, String service) {
+        var path = PlainRequests.path(ctx);
+        if (!path.isUnder(RouteTable.API)) {
+            throw Fault.of(Fault.Kind.NOT_FOUND, "there is nothing at this address");
+        }
+        String uri = path.path().substring(RouteTable.API.length()) + path.query();
         upstreams.requireOne(service);
         var outgoing = new OutgoingRequest(ctx, service, uri, tokens, maxBody);
         var attempts = new Attempts(ctx, service, upstreams, outgoing, patience);

@@ -3,6 +3,7 @@ package io.tradesense.gateway.proxy;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class UpstreamClients {
     }
 
     HttpClient of(HttpServerRequest request) {
-        String accept = request.getHeader("accept");
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains("text/event-stream") ? streams : requests;
     }
 

@@ -25,6 +25,8 @@ public final class UpstreamMeters {
     private final MultiGauge inFlight;
     private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
 
+    private final Map<Instance, Timer> waits = new ConcurrentHashMap<>();
+
     private record Series(Instance instance, String outcome) {}
 
     public UpstreamMeters(MeterRegistry meters) {
@@ -40,6 +42,11 @@ public final class UpstreamMeters {
         timers.computeIfAbsent(new Series(instance, outcome), this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** How long a request waited for a connection. */
+    void waited(Instance instance, long nanos) {
+        waits.computeIfAbsent(instance, this::wait).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
     void show(Collection<InstanceState> present) {
         breakers.register(
                 present.stream()
@@ -53,13 +60,16 @@ public final class UpstreamMeters {
                         .collect(Collectors.toList()),
                 true);
         Set<String> ids = present.stream().map(state -> state.instance().id()).collect(Collectors.toSet());
-        timers.entrySet().removeIf(each -> {
-            boolean gone = !ids.contains(each.getKey().instance().id());
-            if (gone) {
-                meters.remove(each.getValue());
-            }
-            return gone;
-        });
+        timers.entrySet().removeIf(each -> isGone(each.getKey().instance(), ids, each.getValue()));
+        waits.entrySet().removeIf(each -> isGone(each.getKey(), ids, each.getValue()));
+    }
+
+    private boolean isGone(Instance instance, Set<String> present, Timer timer) {
+        boolean gone = !present.contains(instance.id());
+        if (gone) {
+            meters.remove(timer);
+        }
+        return gone;
     }
 
     private static MultiGauge.Row<?> row(InstanceState state, int value) {
@@ -70,6 +80,13 @@ public final class UpstreamMeters {
         return Timer.builder("gateway.upstream")
                 .tags(tags(series.instance()))
                 .tag("outcome", series.outcome())
+                .register(meters);
+    }
+
+    private Timer wait(Instance instance) {
+        return Timer.builder("gateway.upstream.wait")
+                .description("for a connection")
+                .tags(tags(instance))
                 .register(meters);
     }
 

@@ -3,7 +3,6 @@ package io.tradesense.gateway.routing;
 import io.tradesense.gateway.access.Authentication;
 import io.tradesense.gateway.http.Origin;
 import io.tradesense.gateway.http.PlainRequests;
-import io.tradesense.gateway.http.RouteTable;
 import io.tradesense.gateway.proxy.ServiceProxy;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -24,10 +23,7 @@ public final class MovedRoutes implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         moves.get()
                 .serviceOf(PlainRequests.path(ctx), who(ctx))
-                .ifPresentOrElse(
-                        service -> proxy.to(service, RouteTable.API, RouteTable.API)
-                                .handle(ctx),
-                        ctx::next);
+                .ifPresentOrElse(service -> proxy.pass(ctx, service), ctx::next);
     }
 
     private static String who(RoutingContext ctx) {

@@ -163,10 +163,8 @@ public final class SocketDoor implements Handler<RoutingContext> {
             ctx.fail(502, new IllegalStateException("the service refused a socket with a body beyond the bound"));
             return;
         }
-        var headers = refusal.getHeaders();
-        AnswerHeaders.clean(headers);
-        headers.remove("content-length").remove("transfer-encoding");
-        ctx.response().headers().addAll(headers);
+        AnswerHeaders.pass(refusal.getHeaders(), ctx.response().headers());
+        ctx.response().headers().remove("content-length");
         ctx.response().setStatusCode(refusal.getStatus()).end(refusal.getBody());
     }
 

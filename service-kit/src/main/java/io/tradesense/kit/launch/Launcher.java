@@ -32,6 +32,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ public final class Launcher {
                 InternalKeys.from(settings),
                 StaticAddresses.from(settings),
                 redis,
-                options(settings),
+                options(settings, services),
                 Transports.of(settings),
                 Traces.of(settings, services.stream().map(Service::name).toList()),
                 settings.duration("FEED_RETENTION", FEED_RETENTION, LEAST_FEED_RETENTION, Duration.ofDays(3_650)));
@@ -143,14 +144,18 @@ public final class Launcher {
         vertx.close().onFailure(failure -> log.warn("not everything could be closed", failure));
     }
 
-    private static VertxOptions options(Settings settings) {
+    private static VertxOptions options(Settings settings, List<Service> services) {
+        var unmeasured = new HashSet<>(MEASURED_ELSEWHERE);
+        if (services.stream().anyMatch(Service::measuresItsClients)) {
+            unmeasured.add(MetricsDomain.HTTP_CLIENT.toCategory());
+        }
         var options = new VertxOptions()
                 .setEventLoopPoolSize(settings.integer(
                         "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256))
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)
                         .setLabels(LABELS)
-                        .setDisabledMetricsCategories(MEASURED_ELSEWHERE));
+                        .setDisabledMetricsCategories(unmeasured));
         return options.setEventBusOptions(ClusterBus.of(settings));
     }
 

@@ -14,6 +14,11 @@ public interface Service {
     /** Reads everything the service needs from the settings, which note what is wrong; starts nothing. */
     Plan plan(Settings settings);
 
+    /** Whether the service measures what it asks of others by itself, and Vert.x need not look meters up for each request. */
+    default boolean measuresItsClients() {
+        return false;
+    }
+
     /**
      * How to start the service.
      *
