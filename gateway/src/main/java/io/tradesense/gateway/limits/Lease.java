@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * What this gateway holds of one subject's quota. One question to Redis is under way at a time; requests that come
- * meanwhile wait for it together, each on its own event loop.
+ * meanwhile wait for it together, each on its own event loop. The first few are let in on credit: whoever asks for no more
+ * is never told of, and of whoever does they are counted with the first question.
  */
 final class Lease {
     private final Quota quota;
@@ -28,9 +29,10 @@ final class Lease {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean asking;
     private long cells;
+    private long credit;
     private long cellsEndNanos;
     private long refusedUntilNanos;
-    private LimitScript.Granted last = new LimitScript.Granted(0, 0, Duration.ZERO, Duration.ZERO);
+    private LimitScript.Granted last;
 
     private record Waiting(Promise<Decision> promise, Context context) {
 
@@ -39,10 +41,14 @@ final class Lease {
         }
     }
 
-    /** @param ahead how many requests are leased at a time at least */
+    /**
+     * @param ahead how many requests are leased at a time at least
+     * @param credit how many are let in before Redis is asked
+     */
     Lease(
             Quota quota,
             int ahead,
+            int credit,
             IntFunction<Future<LimitScript.Granted>> redis,
             Supplier<Decision> alone,
             Vertx vertx,
@@ -54,6 +60,11 @@ final class Lease {
         this.vertx = vertx;
         this.nanoTime = nanoTime;
         this.refusedUntilNanos = nanoTime.getAsLong();
+        this.credit = credit;
+        this.cells = credit;
+        this.cellsEndNanos = refusedUntilNanos + quota.window().toNanos();
+        this.last = new LimitScript.Granted(
+                0, quota.requests() - credit, Duration.ofNanos(quota.intervalMicros() * 1_000 * credit), Duration.ZERO);
     }
 
     Future<Decision> take() {
@@ -80,7 +91,12 @@ final class Lease {
 
     private int beginToAsk() {
         asking = true;
-        return Math.min(quota.requests(), Math.max(ahead, waiting.size()));
+        return Math.min(quota.requests(), Math.max(ahead, waiting.size()) + owed());
+    }
+
+    /** What was let in on credit and is not counted yet. */
+    private int owed() {
+        return (int) (credit - Math.min(credit, cells));
     }
 
     private void ask(int wanted) {
@@ -92,7 +108,8 @@ final class Lease {
         int more = 0;
         synchronized (this) {
             last = answer;
-            long left = answer.cells();
+            long left = Math.max(0, answer.cells() - owed());
+            credit = 0;
             while (left > 0 && !waiting.isEmpty()) {
                 left--;
                 tell(told, granted(left));

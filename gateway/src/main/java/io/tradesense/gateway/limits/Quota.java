@@ -12,6 +12,8 @@ import java.time.Duration;
 public record Quota(String name, int requests, Duration window) {
     private static final int MOST_LEASED = 100;
     private static final int LEASED_PART = 50;
+    private static final int MOST_ON_CREDIT = 10;
+    private static final int CREDIT_PART = 100;
 
     static Quota perMinute(String name, int requests) {
         return new Quota(name, requests, Duration.ofMinutes(1));
@@ -25,5 +27,10 @@ public record Quota(String name, int requests, Duration window) {
     /** How many requests a gateway may take ahead of them, so that it need not ask for each: at most 2 %. */
     int lease() {
         return Math.max(1, Math.min(MOST_LEASED, requests / LEASED_PART));
+    }
+
+    /** How many requests of somebody new a gateway lets in before it asks the others: at most 1 %, and none of a small quota. */
+    int credit() {
+        return Math.min(MOST_ON_CREDIT, requests / CREDIT_PART);
     }
 }

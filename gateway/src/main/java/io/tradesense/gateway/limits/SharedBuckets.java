@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts together with the other gateways. A gateway leases a few requests of a subject at a time from Redis and spends
- * them by itself, and believes a refusal until it ends, so most requests make no trip. A Redis that does not answer is
+ * them by itself, lets in the first few of somebody new on credit, and believes a refusal until it ends, so most requests
+ * make no trip. A Redis that does not answer is
  * left alone for a second at a time, and each gateway counts for itself.
  */
 final class SharedBuckets implements Buckets {
@@ -72,6 +73,7 @@ final class SharedBuckets implements Buckets {
         return new Lease(
                 quota,
                 exact ? 1 : quota.lease(),
+                exact ? 0 : quota.credit(),
                 wanted -> ask(quota, subject, wanted),
                 () -> alone.decide(quota, subject),
                 vertx,

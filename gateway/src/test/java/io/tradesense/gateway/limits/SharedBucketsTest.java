@@ -66,6 +66,31 @@ class SharedBucketsTest {
     }
 
     @Test
+    void the_first_requests_of_somebody_new_make_no_trip_and_tell_what_is_left() {
+        var quota = new Quota("new", 1_000, Duration.ofHours(1));
+        var gateway = gateway(false);
+        for (int used = 1; used <= 10; used++) {
+            var decision = await(gateway.take(quota, "somebody"));
+            assertThat(decision.granted()).isTrue();
+            assertThat(decision.remaining()).isEqualTo(1_000 - used);
+        }
+        assertThat(scriptCalls()).isZero();
+    }
+
+    @Test
+    void what_was_let_in_on_credit_is_counted_once_more_is_asked_for() {
+        var quota = new Quota("credit", 1_000, Duration.ofHours(1));
+        assertThat(granted(quota, 1_500, gateway(false))).isBetween(1_000L, 1_002L);
+    }
+
+    @Test
+    void nothing_of_a_small_quota_is_let_in_on_credit() {
+        var quota = new Quota("small", 99, Duration.ofHours(1));
+        assertThat(await(gateway(false).take(quota, "somebody")).granted()).isTrue();
+        assertThat(scriptCalls()).isEqualTo(1);
+    }
+
+    @Test
     void a_refusal_is_believed_until_it_ends() {
         var quota = new Quota("refused", 5, Duration.ofHours(1));
         var gateway = gateway(true);
