@@ -53,6 +53,7 @@ import io.tradesense.market.watchlists.http.WatchlistRoutes;
 import io.tradesense.market.watchlists.pg.PgWatchlists;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -61,6 +62,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,11 +109,24 @@ final class MarketVerticle extends VerticleBase {
                         chain,
                         clock),
                 simulation,
+                historyWorkers(vertx),
                 clock);
         return providers
                 .loaded()
                 .compose(loaded -> listen(pool, redis, chain, simulation, quotes, imported, history))
                 .compose(listening -> forgetDeletedUsers(pool));
+    }
+
+    /** One set a process, which ends with the last verticle that holds it. */
+    private static HistoryBook.Workers historyWorkers(Vertx vertx) {
+        var workers = vertx.createSharedWorkerExecutor(
+                "market-history", Runtime.getRuntime().availableProcessors());
+        return new HistoryBook.Workers() {
+            @Override
+            public <T> Future<T> run(Callable<T> work) {
+                return workers.executeBlocking(work, false);
+            }
+        };
     }
 
     @Override

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -55,6 +56,8 @@ public final class Launcher {
                     MetricsDomain.HTTP_SERVER, MetricsDomain.NET_SERVER, MetricsDomain.NET_CLIENT)
             .map(MetricsDomain::toCategory)
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final long BLOCKED_SECONDS = 2;
 
     private static final Duration FEED_RETENTION = Duration.ofDays(30);
     /** A consumer that is away for a week misses nothing. */
@@ -150,6 +153,9 @@ public final class Launcher {
             unmeasured.add(MetricsDomain.HTTP_CLIENT.toCategory());
         }
         var options = new VertxOptions()
+                // What blocks an event loop is named, and not only that something does.
+                .setWarningExceptionTime(BLOCKED_SECONDS)
+                .setWarningExceptionTimeUnit(TimeUnit.SECONDS)
                 .setEventLoopPoolSize(settings.integer(
                         "EVENT_LOOPS", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256))
                 .setMetricsOptions(new MicrometerMetricsOptions()

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** History from what the user imported, else from the providers, else from the simulator where that is allowed. */
@@ -22,12 +23,20 @@ public final class HistoryBook {
     private final ImportedHistory imported;
     private final FetchedHistory fetched;
     private final Simulation simulation;
+    private final Workers workers;
     private final Clock clock;
 
-    public HistoryBook(ImportedHistory imported, FetchedHistory fetched, Simulation simulation, Clock clock) {
+    /** Where work is done that is too long for an event loop: twenty thousand candles to make, check and gather. */
+    public interface Workers {
+        <T> Future<T> run(Callable<T> work);
+    }
+
+    public HistoryBook(
+            ImportedHistory imported, FetchedHistory fetched, Simulation simulation, Workers workers, Clock clock) {
         this.imported = imported;
         this.fetched = fetched;
         this.simulation = simulation;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -61,7 +70,8 @@ public final class HistoryBook {
         var actions = asked.userId() == null
                 ? Future.succeededFuture(List.<CorporateAction>of())
                 : imported.actions(asked.userId(), asked.instrument());
-        return raw(asked, from).compose(raw -> actions.map(known -> answer(asked, raw, known, resampling)));
+        return raw(asked, from)
+                .compose(raw -> actions.compose(known -> workers.run(() -> answer(asked, raw, known, resampling))));
     }
 
     /** Whether the answer comes from what the user brought. */
@@ -108,12 +118,17 @@ public final class HistoryBook {
                     : Future.failedFuture(Fault.unavailable(
                             "no source has the history of " + instrument + " just now", Duration.ofSeconds(10)));
         }
+        return workers.run(() -> simulated(asked, from));
+    }
+
+    private Raw simulated(Question asked, Instant from) {
         Instant now = clock.instant();
         int most = need(asked) + 1;
+        var simulator = simulation.simulator();
         List<Candle> made = asked.interval().isIntraday()
-                ? simulation.simulator().minutes(instrument, from, asked.to(), now, most)
-                : simulation.simulator().days(instrument, from, asked.to(), now, most);
-        return Future.succeededFuture(new Raw(Simulator.SOURCE, true, page(made, most - 1)));
+                ? simulator.minutes(asked.instrument(), from, asked.to(), now, most)
+                : simulator.days(asked.instrument(), from, asked.to(), now, most);
+        return new Raw(Simulator.SOURCE, true, page(made, most - 1));
     }
 
     private Series answer(Question asked, Raw raw, List<CorporateAction> actions, Resampling resampling) {

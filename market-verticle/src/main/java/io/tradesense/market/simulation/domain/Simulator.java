@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ public final class Simulator {
     private static final LocalDate FIRST_DAY = LocalDate.of(SimulatedYear.FIRST + 1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2_200, 1, 1);
     private final long seed;
-    private final Map<Object, SimulatedYear> years = new Recent<>();
-    private final Map<Object, SimulatedDay> days = new Recent<>();
+    private final Map<Object, SimulatedYear> years = Collections.synchronizedMap(new Recent<>());
+    private final Map<Object, SimulatedDay> days = Collections.synchronizedMap(new Recent<>());
 
     public Simulator(long seed) {
         this.seed = seed;
@@ -188,6 +189,7 @@ public final class Simulator {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
+    /** Two threads may make the same one, and it is the same. */
     private static <V> V kept(Map<Object, V> kept, Object key, Supplier<V> make) {
         V value = kept.get(key);
         if (value == null) {

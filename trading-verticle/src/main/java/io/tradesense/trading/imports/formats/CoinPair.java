@@ -35,6 +35,12 @@ record CoinPair(String base, String quote) {
                 .map(quote -> named(upper.substring(0, upper.length() - quote.length()), quote));
     }
 
+    /** Whether a mark stands before something that is paid in: {@code BTC-USD}, {@code ETH/USDT}, not {@code BRK-B}. */
+    static boolean isMarked(String text) {
+        var parts = text.toUpperCase(Locale.ROOT).split("[/-]", -1);
+        return parts.length == 2 && !parts[0].isEmpty() && QUOTES.contains(parts[1]);
+    }
+
     String symbol() {
         return base + "/" + quote;
     }

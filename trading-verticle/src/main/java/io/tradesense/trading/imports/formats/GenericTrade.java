@@ -63,7 +63,7 @@ final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
                 .price(() -> number(record, GenericColumn.PRICE))
                 .fees(() -> number(record, GenericColumn.FEES))
                 .commission(() -> number(record, GenericColumn.COMMISSION))
-                .currency(() -> text(record, GenericColumn.CURRENCY))
+                .currency(() -> currency(record))
                 .multiplier(() -> number(record, GenericColumn.MULTIPLIER))
                 .executedAt(() -> executedAt(record))
                 .externalId(() -> text(record, GenericColumn.EXTERNAL_ID));
@@ -103,7 +103,22 @@ final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
     }
 
     private static AssetClass byForm(String symbol) {
-        return OptionSymbol.padded(symbol.toUpperCase(Locale.ROOT)).isPresent() ? AssetClass.OPTION : AssetClass.STOCK;
+        if (OptionSymbol.padded(symbol.toUpperCase(Locale.ROOT)).isPresent()) {
+            return AssetClass.OPTION;
+        }
+        if (!CoinPair.isMarked(symbol)) {
+            return AssetClass.STOCK;
+        }
+        return ForexPair.of(symbol.toUpperCase(Locale.ROOT)).isPresent() ? AssetClass.FOREX : AssetClass.CRYPTO;
+    }
+
+    /** What stands behind the mark is what the price of a pair is in. Null leaves it to the account. */
+    private @Nullable String currency(CsvRecord record) {
+        var stated = text(record, GenericColumn.CURRENCY);
+        var symbol = table.field(record, GenericColumn.SYMBOL);
+        return stated == null && CoinPair.isMarked(symbol)
+                ? CoinPair.of(symbol).map(CoinPair::quote).orElse(null)
+                : stated;
     }
 
     private @Nullable Side side(CsvRecord record) {

@@ -4,6 +4,7 @@ import static io.tradesense.trading.imports.formats.Statements.file;
 import static io.tradesense.trading.imports.formats.Statements.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,23 @@ class BrokerFormatsTest {
                 6 rejected: the multiplier of the future MNQH4 is not known: state it with PUT /trades/instruments/MNQH4, or in a column multiplier
                 7 rejected: price: "1e999" is not a number that can be kept; quantity must be more than zero; executedAt must not be before 1970
                 8 rejected: quantity is missing; price is missing; executedAt is missing
+                """));
+    }
+
+    @Test
+    void a_pair_in_a_table_without_kinds_is_told_by_what_it_is_paid_in() {
+        byte[] table = """
+                symbol,side,quantity,price,executedAt
+                BTC-USD,BUY,0.5,42000.10,2024-01-15T15:30:00Z
+                eth/usdt,SELL,2,2500,2024-01-15T15:31:00Z
+                EUR/USD,BUY,20000,1.0875,2024-01-15T15:32:00Z
+                BRK-B,BUY,3,364.5,2024-01-15T15:33:00Z
+                """.getBytes(StandardCharsets.UTF_8);
+        assertThat(shown(table, null)).containsExactlyElementsOf(rows("""
+                2 BUY 0.5 BTC-USD @ 42000.1 USD CRYPTO x1 fees 0 comm 0 at 2024-01-15T15:30:00Z id null
+                3 SELL 2 ETH/USDT @ 2500 USDT CRYPTO x1 fees 0 comm 0 at 2024-01-15T15:31:00Z id null
+                4 BUY 20000 EUR/USD @ 1.0875 USD FOREX x1 fees 0 comm 0 at 2024-01-15T15:32:00Z id null
+                5 BUY 3 BRK-B @ 364.5 null STOCK x1 fees 0 comm 0 at 2024-01-15T15:33:00Z id null
                 """));
     }
 
