@@ -38,6 +38,7 @@ RUN java -XX:ArchiveClassesAtExit=/opt/tradesense/addressed.jsa -XX:+UseSerialGC
 FROM runtime
 ARG MAIN
 ARG PORT=8080
+COPY --chown=root:root --chmod=755 Dockerfiles/start-service.sh /opt/tradesense/
 COPY --from=training --chown=root:root /opt/tradesense/addressed.jsa /opt/tradesense/clustered.jsa /opt/tradesense/
 USER 10001
 # Within 256 MB: heap, class data, code and threads each have their bound, and an end that is seen.
@@ -46,5 +47,4 @@ ENV MAIN=${MAIN} HTTP_HOST=0.0.0.0 LOG_FORMAT=json HEALTH_PORT=${PORT} \
 EXPOSE ${PORT}
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
     CMD curl -fs http://127.0.0.1:${HEALTH_PORT}/health/live || exit 1
-# exec: the JVM is process 1 and hears SIGTERM.
-CMD ["sh", "-c", "classes=/opt/tradesense/lib/*; archive=addressed; [ \"$TRADESENSE_SHAPE\" != clustered ] || { classes=$classes:/opt/tradesense/cluster/*; archive=clustered; }; exec java $JAVA_OPTIONS -XX:SharedArchiveFile=/opt/tradesense/$archive.jsa -cp \"$classes\" \"$MAIN\""]
+CMD ["/opt/tradesense/start-service.sh"]

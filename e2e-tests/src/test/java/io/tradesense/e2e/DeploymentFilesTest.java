@@ -33,7 +33,7 @@ class DeploymentFilesTest {
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
     /** Read by Hazelcast's files, the log or the container itself, which are no settings of a service. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "CLUSTER_(PROFILE|DNS|PORT|NO_HEARTBEAT_SECONDS|MEMBERS|NAME|SECRET)|LOG_FORMAT|LOG_LEVEL|SENTRY_.*");
+            "CLUSTER_(PROFILE|DNS|PORT|NETWORK|NO_HEARTBEAT_SECONDS|MEMBERS|NAME|SECRET)|LOG_FORMAT|LOG_LEVEL|SENTRY_.*");
     /** All processes are told where all are; nobody asks for every one. */
     private static final Pattern TOLD_TO_ALL = Pattern.compile(".*_SERVICE_URL|INTERNAL_KEY_.*|REDIS_URL|HTTP_HOST"
             + "|DRAIN_TIME|DRAIN_LINGER|AUTH_PUBLIC_ORIGIN|GATEWAY_ALLOWED_ORIGINS|GATEWAY_TRUSTED_PROXIES");
@@ -57,6 +57,28 @@ class DeploymentFilesTest {
         hold(service, environment);
         assertThat(container.path("build").path("args").path("MAIN").asText())
                 .isEqualTo(main(service).getClass().getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void compose_makes_each_service_a_member_that_finds_the_others(String service) {
+        var environment = new HashMap<String, String>();
+        for (String file : List.of("compose.yaml", "compose.clustered.yaml")) {
+            var container = documents(file).get(0).path("services").path(service);
+            container
+                    .path("environment")
+                    .properties()
+                    .forEach(each -> environment.put(
+                            each.getKey(),
+                            substituted(each.getKey(), each.getValue().asText())));
+        }
+        assertThat(environment).containsEntry("TRADESENSE_SHAPE", "clustered").containsEntry("CLUSTER_DNS", "members");
+        assertThat(documents("compose.clustered.yaml")
+                        .get(0)
+                        .at("/services/" + service + "/networks/inside/aliases/0")
+                        .asText())
+                .isEqualTo("members");
+        hold(service, environment);
     }
 
     @ParameterizedTest

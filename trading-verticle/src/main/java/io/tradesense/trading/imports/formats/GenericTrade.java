@@ -112,11 +112,12 @@ final class GenericTrade implements Function<CsvRecord, @Nullable Row> {
         return ForexPair.of(symbol.toUpperCase(Locale.ROOT)).isPresent() ? AssetClass.FOREX : AssetClass.CRYPTO;
     }
 
-    /** What stands behind the mark is what the price of a pair is in. Null leaves it to the account. */
+    /** Where the kind is told by the pair, so is what its price is in. Null leaves it to the account. */
     private @Nullable String currency(CsvRecord record) {
         var stated = text(record, GenericColumn.CURRENCY);
         var symbol = table.field(record, GenericColumn.SYMBOL);
-        return stated == null && CoinPair.isMarked(symbol)
+        boolean isTold = table.field(record, GenericColumn.ASSET_CLASS).isEmpty() && CoinPair.isMarked(symbol);
+        return stated == null && isTold
                 ? CoinPair.of(symbol).map(CoinPair::quote).orElse(null)
                 : stated;
     }
