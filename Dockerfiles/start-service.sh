@@ -9,6 +9,7 @@ if [ "${TRADESENSE_SHAPE:-}" = clustered ]; then
     # Of several addresses that of the network where members meet.
     if [ -n "${CLUSTER_NETWORK:-}" ]; then
         CLUSTER_HOST=$(hostname -I | tr ' ' '\n' | grep "^$CLUSTER_NETWORK" | head -n 1)
+        [ -n "$CLUSTER_HOST" ] || { echo "This container has no address that begins with $CLUSTER_NETWORK" >&2; exit 1; }
         export CLUSTER_HOST
     fi
 fi

@@ -25,7 +25,7 @@ final class Cluster implements AutoCloseable {
     static final String GATEWAY = "gateway";
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     /** As many as the loopback profile looks for members on. */
-    private static final int PORTS_OF_MEMBERS = 20;
+    static final int PORTS_OF_MEMBERS = 20;
 
     private final Path data;
     private final JavaProcess stores;

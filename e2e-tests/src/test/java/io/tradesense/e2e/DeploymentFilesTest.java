@@ -47,14 +47,7 @@ class DeploymentFilesTest {
     void compose_tells_each_service_what_it_needs_and_nothing_nobody_reads(String service) {
         var container = documents("compose.yaml").get(0).path("services").path(service);
         assertThat(container.isMissingNode()).as(service + " in compose.yaml").isFalse();
-        var environment = new HashMap<String, String>();
-        container
-                .path("environment")
-                .properties()
-                .forEach(each -> environment.put(
-                        each.getKey(),
-                        substituted(each.getKey(), each.getValue().asText())));
-        hold(service, environment);
+        hold(service, environmentIn("compose.yaml", service));
         assertThat(container.path("build").path("args").path("MAIN").asText())
                 .isEqualTo(main(service).getClass().getName());
     }
@@ -62,16 +55,8 @@ class DeploymentFilesTest {
     @ParameterizedTest
     @MethodSource("services")
     void compose_makes_each_service_a_member_that_finds_the_others(String service) {
-        var environment = new HashMap<String, String>();
-        for (String file : List.of("compose.yaml", "compose.clustered.yaml")) {
-            var container = documents(file).get(0).path("services").path(service);
-            container
-                    .path("environment")
-                    .properties()
-                    .forEach(each -> environment.put(
-                            each.getKey(),
-                            substituted(each.getKey(), each.getValue().asText())));
-        }
+        var environment = environmentIn("compose.yaml", service);
+        environment.putAll(environmentIn("compose.clustered.yaml", service));
         assertThat(environment).containsEntry("TRADESENSE_SHAPE", "clustered").containsEntry("CLUSTER_DNS", "members");
         assertThat(documents("compose.clustered.yaml")
                         .get(0)
@@ -164,6 +149,18 @@ class DeploymentFilesTest {
                 assertThat(sources).as(expression).contains('"' + meter);
             });
         }
+    }
+
+    private static Map<String, String> environmentIn(String compose, String service) {
+        Map<String, String> environment = new HashMap<>();
+        documents(compose)
+                .get(0)
+                .at("/services/" + service + "/environment")
+                .properties()
+                .forEach(each -> environment.put(
+                        each.getKey(),
+                        substituted(each.getKey(), each.getValue().asText())));
+        return environment;
     }
 
     private static String sources() throws IOException {

@@ -86,7 +86,8 @@ final class Installation implements AutoCloseable {
 
     /** @param options of the JVM that runs {@link WholeRun} */
     static Installation whole(Path data, List<String> options) {
-        return of(data, JavaProcess.start(options, WholeRun.class.getName(), log(data), settings(data, "0", Map.of())));
+        var more = Map.of("CLUSTER_PORT", Integer.toString(FreePorts.firstOf(Cluster.PORTS_OF_MEMBERS)));
+        return of(data, JavaProcess.start(options, WholeRun.class.getName(), log(data), settings(data, "0", more)));
     }
 
     private static Installation of(Path data, JavaProcess process) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradesense.kit.Fault;
 import io.vertx.core.http.HttpMethod;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,7 @@ class RoutingTest {
                     request.response()
                             .setStatusCode(304)
                             .putHeader("etag", "\"1\"")
+                            .putHeader("content-length", "5")
                             .end();
                 case "/trades/problem" ->
                     request.response()
@@ -44,6 +48,7 @@ class RoutingTest {
                             .putHeader("x-hop", "1")
                             .putHeader("connection", "x-hop")
                             .putHeader("x-kept", "1")
+                            .putHeader("date", "Sun, 06 Nov 1994 08:49:37 GMT")
                             .end("trading " + request.uri());
             }
         });
@@ -185,10 +190,18 @@ class RoutingTest {
         var answer = gateway.get("/api/trades");
         assertThat(answer.headers().names()).doesNotContain("server", "x-hop", "access-control-allow-origin");
         assertThat(answer.getHeader("x-kept")).isEqualTo("1");
+        assertThat(answer.headers().getAll("date")).containsExactly("Sun, 06 Nov 1994 08:49:37 GMT");
         assertThat(answer.headers().getAll("x-content-type-options")).containsExactly("nosniff");
         assertThat(answer.getHeader("content-security-policy")).contains("frame-ancestors 'none'");
         assertThat(answer.getHeader("referrer-policy")).isEqualTo("no-referrer");
         assertThat(answer.headers().contains("strict-transport-security")).isFalse();
+    }
+
+    @Test
+    void an_answer_that_has_no_date_gets_one() {
+        var date = gateway.get("/api/patterns").getHeader("date");
+        assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
+                .isAfter(ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(1));
     }
 
     @Test
@@ -206,6 +219,12 @@ class RoutingTest {
         assertThat(answers).startsWith("HTTP/1.1 " + status).endsWith("analytics /patterns");
         assertThat(answers.substring(0, answers.indexOf("\r\n\r\n")).toLowerCase(Locale.ROOT))
                 .doesNotContain("transfer-encoding");
+    }
+
+    @Test
+    void an_answer_without_a_body_says_nothing_of_a_length() {
+        assertThat(gateway.get("/api/trades/same").headers().contains("content-length"))
+                .isFalse();
     }
 
     @Test

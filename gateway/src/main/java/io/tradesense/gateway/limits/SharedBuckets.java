@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Counts together with the other gateways. A gateway leases a few requests of a subject at a time from Redis and spends
  * them by itself, lets in the first few of somebody new on credit, and believes a refusal until it ends, so most requests
- * make no trip. A Redis that does not answer is
- * left alone for a second at a time, and each gateway counts for itself.
+ * make no trip. A Redis that does not answer is left alone for a second at a time, and each gateway counts for itself.
  */
 final class SharedBuckets implements Buckets {
     private static final Logger log = LoggerFactory.getLogger(SharedBuckets.class);

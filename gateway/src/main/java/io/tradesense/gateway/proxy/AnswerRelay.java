@@ -27,8 +27,9 @@ final class AnswerRelay {
             headers.set(HttpHeaders.DATE, DateFormatter.format(new Date()));
         }
         if (from.statusCode() == 204 || from.statusCode() == 304) {
-            // Neither has a body, whatever the head says of one.
-            headers.remove(HttpHeaders.CONTENT_LENGTH);
+            // Neither has a body, whatever the head says of one; the server itself would state a length of zero at the
+            // end.
+            ctx.addHeadersEndHandler(head -> headers.remove(HttpHeaders.CONTENT_LENGTH));
             from.resume();
             return to.end();
         }

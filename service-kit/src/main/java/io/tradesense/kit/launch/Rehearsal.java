@@ -43,7 +43,9 @@ public final class Rehearsal {
             // Not a step of the chain: what waits on a context of this Vert.x waits for ever once it is closed.
             vertx.close().await(LONGEST_SECONDS, TimeUnit.SECONDS);
         }
-        finish(cluster().compose(Vertx::close));
+        finish(cluster()
+                .onSuccess(member -> System.out.println("rehearsed as a member of a cluster"))
+                .compose(Vertx::close));
     }
 
     private static void rehearse(Vertx vertx, Service service) throws TimeoutException {
