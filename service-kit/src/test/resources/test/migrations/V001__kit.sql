@@ -17,4 +17,4 @@ CREATE TABLE idempotency_keys (
     created_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (user_id, key)
 );
 CREATE TABLE orders (id uuid PRIMARY KEY, name text NOT NULL);
-CREATE TABLE applied (subject text NOT NULL);
+CREATE TABLE applied (subject text NOT NULL, number bigint GENERATED ALWAYS AS IDENTITY);

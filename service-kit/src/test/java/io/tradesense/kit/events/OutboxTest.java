@@ -79,7 +79,7 @@ class OutboxTest {
 
     private List<String> applied() {
         var applied = new CopyOnWriteArrayList<String>();
-        await(pool.query("SELECT subject FROM applied ORDER BY ctid").execute())
+        await(pool.query("SELECT subject FROM applied ORDER BY number").execute())
                 .forEach(row -> applied.add(row.getString("subject")));
         return applied;
     }

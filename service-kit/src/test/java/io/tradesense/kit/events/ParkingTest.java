@@ -95,7 +95,8 @@ class ParkingTest {
     }
 
     private List<String> applied() {
-        var rows = await(pool.query("SELECT subject FROM applied ORDER BY ctid").execute());
+        var rows =
+                await(pool.query("SELECT subject FROM applied ORDER BY number").execute());
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> row.getString("subject"))
                 .toList();
