@@ -223,7 +223,7 @@ final class TradingVerticle extends VerticleBase {
                 new CashRoutes(cashLedger(pool), accounts, idempotent, platform.clock())::mount,
                 new PortfolioRoutes(new LivePortfolios(new PgPortfolios(pool), quotes))::mount,
                 new ReturnsRoutes(histories, platform.clock())::mount,
-                new ExcursionRoutes(excursions)::mount);
+                new ExcursionRoutes(excursions, platform.clock())::mount);
         return mount(api, routes);
     }
 

@@ -9,19 +9,26 @@ import io.tradesense.contracts.TradeChanged;
 import io.tradesense.kit.testing.ContractClient;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** MAE and MFE of a trade, with a market that has candles, none, or made-up ones. */
 class ExcursionsApiTest {
+    private static final List<List<String>> CANDLES = List.of(
+            List.of("2026-03-02T15:00:00Z", "100", "101", "90", "100"),
+            List.of("2026-03-02T15:01:00Z", "100", "105", "98", "103"),
+            List.of("2026-03-02T15:02:00Z", "103", "107", "97", "102"));
+
     private TestTrading trading;
+    private final UUID userId = UUID.randomUUID();
     private ContractClient user;
 
     @BeforeEach
     void start() {
         trading = TestTrading.start();
-        user = trading.user();
+        user = trading.service().client("trading", userId);
         String account = openAccount(user);
         TestTrading.record(user, fill(account, "BUY", "10", "100", "2026-03-02T15:00:30Z"));
         TestTrading.record(user, fill(account, "SELL", "10", "102", "2026-03-02T15:02:30Z"));
@@ -74,6 +81,21 @@ class ExcursionsApiTest {
     }
 
     @Test
+    void candles_that_the_user_brings_count_as_soon_as_the_user_looks() {
+        String tradeId = tradeId();
+        try (var market = market()) {
+            market.makeUp();
+            assertThat(settled(tradeId, "SIMULATED_ONLY").getString("source")).isEqualTo("stand-in");
+            market.candlesOf(userId, "AAPL", "1m", CANDLES);
+            trading.sql("UPDATE excursions SET computed_at = computed_at - interval '2 minutes'");
+            var known = settled(tradeId, "KNOWN");
+            assertThat(known.getString("source")).isEqualTo("import");
+            assertThat(known.getJsonObject("position").getJsonObject("mae").getString("high"))
+                    .isEqualTo("-20");
+        }
+    }
+
+    @Test
     void a_trade_of_somebody_else_is_not_found() {
         assertThat(trading.user().get("/trades/" + tradeId() + "/excursions").statusCode())
                 .isEqualTo(404);
@@ -94,12 +116,6 @@ class ExcursionsApiTest {
 
     private StandInMarket market() {
         var market = StandInMarket.beside(trading.service());
-        return market.candles(
-                "AAPL",
-                "1m",
-                List.of(
-                        List.of("2026-03-02T15:00:00Z", "100", "101", "90", "100"),
-                        List.of("2026-03-02T15:01:00Z", "100", "105", "98", "103"),
-                        List.of("2026-03-02T15:02:00Z", "103", "107", "97", "102")));
+        return market.candles("AAPL", "1m", CANDLES);
     }
 }

@@ -1,14 +1,18 @@
 package io.tradesense.trading;
 
 import io.tradesense.kit.discovery.Instance;
+import io.tradesense.kit.identity.InternalTokens;
 import io.tradesense.kit.testing.TestService;
 import io.tradesense.kit.testing.Waiting;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers as the service market does, with what a test tells it, until it is closed or told to keep silent. */
@@ -62,6 +66,11 @@ final class StandInMarket implements AutoCloseable {
         return this;
     }
 
+    /** The candles of a file that a user brought: the market answers them to nobody else. */
+    void candlesOf(UUID owner, String symbol, String interval, List<List<String>> candles) {
+        var unused = candles(owner + " " + symbol, interval, candles);
+    }
+
     /** From now on it takes questions and never answers. */
     void keepSilent() {
         silent = true;
@@ -97,7 +106,8 @@ final class StandInMarket implements AutoCloseable {
         String interval = request.getParam("interval");
         String from = request.getParam("from");
         String to = request.getParam("to");
-        var all = candles.getOrDefault(symbol + " " + interval, new JsonArray());
+        var own = candles.get(subject(request) + " " + symbol + " " + interval);
+        var all = own == null ? candles.getOrDefault(symbol + " " + interval, new JsonArray()) : own;
         var asked = new JsonArray(all.stream()
                 .filter(candle -> {
                     String t = ((JsonObject) candle).getString("t");
@@ -108,13 +118,19 @@ final class StandInMarket implements AutoCloseable {
         return new JsonObject()
                 .put("symbol", symbol)
                 .put("interval", interval)
-                .put("source", asked.isEmpty() ? "none" : "stand-in")
-                .put("simulated", simulated)
+                .put("source", asked.isEmpty() ? "none" : own == null ? "stand-in" : "import")
+                .put("simulated", simulated && own == null)
                 .put("adjusted", false)
                 .put("currency", "USD")
                 .put("candles", asked)
                 .put("quality", new JsonArray())
                 .putNull("nextCursor");
+    }
+
+    /** The user a service asks for. */
+    private static String subject(HttpServerRequest request) {
+        String payload = request.getHeader(InternalTokens.HEADER).split("\\.")[1];
+        return new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(payload))).getString("sub", "nobody");
     }
 
     @Override

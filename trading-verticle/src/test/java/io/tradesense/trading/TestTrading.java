@@ -1,5 +1,7 @@
 package io.tradesense.trading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
 import io.tradesense.kit.testing.TestService;
@@ -163,6 +165,12 @@ final class TestTrading implements AutoCloseable {
         Waiting.await(database.preparedQuery(TOLD).execute(Tuple.of(type)))
                 .forEach(row -> told.add(new JsonObject(row.getString("data"))));
         return told;
+    }
+
+    /** Changes the database behind the service's back. */
+    void sql(String statement) {
+        assertThat(Waiting.await(database.query(statement).execute()).rowCount())
+                .isPositive();
     }
 
     static Buffer statement(String name) {

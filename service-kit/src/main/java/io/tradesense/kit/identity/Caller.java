@@ -21,4 +21,9 @@ public record Caller(
     public static Caller service(String name) {
         return new Caller(name, null, Set.of(), null);
     }
+
+    /** A service at its work for a user who has not asked just now: it sees what is theirs and has none of their roles. */
+    public static Caller service(String name, UUID userId) {
+        return new Caller(name, userId, Set.of(), null);
+    }
 }

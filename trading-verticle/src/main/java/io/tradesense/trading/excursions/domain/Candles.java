@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** What prices did, bar by bar. */
 public interface Candles {
@@ -48,6 +49,6 @@ public interface Candles {
     /** @param simulated made up by the market's simulator */
     record Answer(List<Excursions.Bar> bars, String source, boolean simulated) {}
 
-    /** The bars that overlap the time; fails where nobody can be asked. */
-    Future<Answer> of(Instrument instrument, Resolution resolution, Instant from, Instant to);
+    /** The bars that overlap the time, the user's own before all others; fails where nobody can be asked. */
+    Future<Answer> of(UUID userId, Instrument instrument, Resolution resolution, Instant from, Instant to);
 }

@@ -11,16 +11,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
- * Trades of one instrument that are looked at by bars of one length and lie so near to each other that the market is asked
+ * A user's trades of one instrument that are looked at by bars of one length and lie so near to each other that the market is asked
  * once for all of them.
  */
-public record DueSpan(Instrument instrument, Resolution resolution, Instant from, Instant to, List<Due> trades) {
+public record DueSpan(
+        UUID userId, Instrument instrument, Resolution resolution, Instant from, Instant to, List<Due> trades) {
     /** What the market answers at once, less the bar before the span. */
     private static final int MOST_BARS = 4_000;
 
-    private record Kind(Instrument instrument, Resolution resolution) {}
+    private record Kind(UUID userId, Instrument instrument, Resolution resolution) {
+        DueSpan span(Instant from, Instant to, List<Due> trades) {
+            return new DueSpan(userId, instrument, resolution, from, to, trades);
+        }
+    }
 
     public DueSpan {
         trades = List.copyOf(trades);
@@ -45,14 +51,14 @@ public record DueSpan(Instrument instrument, Resolution resolution, Instant from
             var each = trades.get(place);
             var end = each.held().until().isAfter(to) ? each.held().until() : to;
             if (place > begin && isTooLong(kind.resolution(), from, end)) {
-                spans.add(new DueSpan(kind.instrument(), kind.resolution(), from, to, trades.subList(begin, place)));
+                spans.add(kind.span(from, to, trades.subList(begin, place)));
                 begin = place;
                 from = opened(each);
                 end = each.held().until();
             }
             to = end;
         }
-        spans.add(new DueSpan(kind.instrument(), kind.resolution(), from, to, trades.subList(begin, trades.size())));
+        spans.add(kind.span(from, to, trades.subList(begin, trades.size())));
     }
 
     private static boolean isTooLong(Resolution resolution, Instant from, Instant to) {
@@ -61,7 +67,7 @@ public record DueSpan(Instrument instrument, Resolution resolution, Instant from
 
     private static Kind kind(Due due) {
         var held = due.held();
-        return new Kind(held.instrument(), Resolution.of(Duration.between(opened(due), held.until())));
+        return new Kind(due.userId(), held.instrument(), Resolution.of(Duration.between(opened(due), held.until())));
     }
 
     static Instant opened(Due due) {

@@ -23,7 +23,7 @@ public interface ExcursionBook {
     }
 
     /** A trade that is due, as it is now; {@code digest} is of its figures. */
-    record Due(UUID tradeId, UUID digest, boolean open, Excursions.Held held) {}
+    record Due(UUID userId, UUID tradeId, UUID digest, boolean open, Excursions.Held held) {}
 
     /**
      * What was found.
@@ -51,4 +51,7 @@ public interface ExcursionBook {
 
     /** Fails with NOT_FOUND. */
     Future<Shown> of(UUID userId, UUID tradeId);
+
+    /** Makes a trade due that had no real prices when it was last looked at. */
+    Future<Void> lookAgain(UUID tradeId, Instant now);
 }

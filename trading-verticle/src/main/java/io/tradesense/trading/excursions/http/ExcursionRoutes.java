@@ -13,14 +13,21 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /trades/{tradeId}/excursions}. */
 public final class ExcursionRoutes {
-    private final ExcursionBook book;
+    /** A market that had no real prices is not asked again at every look. */
+    private static final Duration REST = Duration.ofMinutes(1);
 
-    public ExcursionRoutes(ExcursionBook book) {
+    private final ExcursionBook book;
+    private final Clock clock;
+
+    public ExcursionRoutes(ExcursionBook book, Clock clock) {
         this.book = book;
+        this.clock = clock;
     }
 
     public ContractRouter mount(ContractRouter api) {
@@ -28,7 +35,20 @@ public final class ExcursionRoutes {
     }
 
     private Future<Reply> get(ContractRequest request) {
-        return book.of(request.userId(), request.id("tradeId")).map(shown -> Reply.ok(write(shown)));
+        return book.of(request.userId(), request.id("tradeId"))
+                .compose(this::refresh)
+                .map(shown -> Reply.ok(write(shown)));
+    }
+
+    /** Who looks may have brought candles of their own meanwhile: the trade is looked at again soon. */
+    private Future<Shown> refresh(Shown shown) {
+        var now = clock.instant();
+        var found = shown.found();
+        return found == null
+                        || found.status() == Status.KNOWN
+                        || found.computedAt().isAfter(now.minus(REST))
+                ? Future.succeededFuture(shown)
+                : book.lookAgain(shown.tradeId(), now).map(shown);
     }
 
     private static JsonObject write(Shown shown) {

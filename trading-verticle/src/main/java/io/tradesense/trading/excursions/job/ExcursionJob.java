@@ -71,7 +71,7 @@ public final class ExcursionJob {
     }
 
     private Future<Void> workOut(DueSpan span) {
-        return candles.of(span.instrument(), span.resolution(), span.from(), span.to())
+        return candles.of(span.userId(), span.instrument(), span.resolution(), span.from(), span.to())
                 .compose(answer -> vertx.executeBlocking(() -> found(span, answer), false))
                 .compose(book::keep);
     }

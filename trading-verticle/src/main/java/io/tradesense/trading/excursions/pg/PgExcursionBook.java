@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class PgExcursionBook implements ExcursionBook {
     private static final int MOST_LEGS = 2_000;
     private static final String DUE = """
-            SELECT t.id, t.digest, t.symbol, t.asset_class, t.currency, t.multiplier, t.side, t.entry_price, t.closed_at,
+            SELECT t.user_id, t.id, t.digest, t.symbol, t.asset_class, t.currency, t.multiplier, t.side, t.entry_price, t.closed_at,
                 (SELECT json_agg(json_build_object('execution', l.execution_id, 'role', l.role,
                     'quantity', l.quantity::text, 'price', l.price::text, 'costs', l.costs::text,
                     'at', to_char(l.executed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) ORDER BY l.ordinal)
@@ -75,6 +75,8 @@ public final class PgExcursionBook implements ExcursionBook {
             FROM trades t LEFT JOIN excursions e ON e.trade_id = t.id AND e.digest = t.digest
             WHERE t.user_id = $1 AND t.id = $2
             """;
+    private static final String LOOK_AGAIN =
+            "UPDATE excursions SET again = $2 WHERE trade_id = $1 AND status <> 'KNOWN'";
 
     private final Pool pool;
     private final Outbox outbox;
@@ -171,6 +173,13 @@ public final class PgExcursionBook implements ExcursionBook {
         });
     }
 
+    @Override
+    public Future<Void> lookAgain(UUID tradeId, Instant now) {
+        return pool.preparedQuery(LOOK_AGAIN)
+                .execute(Tuple.of(tradeId, now.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
     private static Due due(Row row, Instant now) {
         List<Leg> legs = new ArrayList<>();
         for (Object each : row.getJsonArray("legs")) legs.add(leg((JsonObject) each));
@@ -181,7 +190,7 @@ public final class PgExcursionBook implements ExcursionBook {
                 row.getBigDecimal("entry_price"),
                 legs,
                 closedAt == null ? now : closedAt);
-        return new Due(row.getUUID("id"), row.getUUID("digest"), closedAt == null, held);
+        return new Due(row.getUUID("user_id"), row.getUUID("id"), row.getUUID("digest"), closedAt == null, held);
     }
 
     private static Leg leg(JsonObject json) {

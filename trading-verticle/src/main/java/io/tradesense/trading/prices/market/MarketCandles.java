@@ -12,12 +12,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Candles of the service market, asked for in the background: an answer may take as long as the client allows. */
 public final class MarketCandles implements Candles {
-    private static final Caller SELF = Caller.service("trading");
     private static final Logger LOG = LoggerFactory.getLogger(MarketCandles.class);
     private static final Answer NOTHING = new Answer(List.of(), "none", false);
 
@@ -28,12 +28,12 @@ public final class MarketCandles implements Candles {
     }
 
     @Override
-    public Future<Answer> of(Instrument instrument, Resolution resolution, Instant from, Instant to) {
+    public Future<Answer> of(UUID userId, Instrument instrument, Resolution resolution, Instant from, Instant to) {
         var symbol = MarketSymbols.of(instrument);
         if (symbol.isEmpty()) return Future.succeededFuture(NOTHING);
         var uri = "/market-data/history/" + symbol.get() + "?interval=" + resolution.word()
                 + "&adjusted=false&limit=5000&from=" + from.minus(resolution.length()) + "&to=" + to.plusSeconds(1);
-        return services.get(SELF, "market", uri)
+        return services.get(Caller.service("trading", userId), "market", uri)
                 .map(answer -> read(answer, instrument, resolution))
                 .recover(failure -> {
                     if (isAway(failure)) return Future.failedFuture(failure);

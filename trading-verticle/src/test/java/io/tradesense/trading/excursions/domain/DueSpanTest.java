@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Trades of ten minutes are looked at by bars of one minute, those of a week by bars of a quarter of an hour. */
 class DueSpanTest {
+    private static final UUID ANN = UUID.randomUUID();
     private static final Instant MORNING = Instant.parse("2026-03-02T14:30:00Z");
 
     @Test
@@ -31,6 +32,14 @@ class DueSpanTest {
             assertThat(span.to()).isEqualTo(MORNING.plusSeconds(99 * 180 + 600));
             assertThat(span.resolution()).isEqualTo(Resolution.M1);
         });
+    }
+
+    @Test
+    void candles_that_a_user_brought_are_never_taken_for_another_users_trade() {
+        var due = List.of(
+                due(ANN, "AAPL", MORNING, Duration.ofMinutes(10)),
+                due(UUID.randomUUID(), "AAPL", MORNING, Duration.ofMinutes(10)));
+        assertThat(DueSpan.of(due)).hasSize(2);
     }
 
     @Test
@@ -54,9 +63,14 @@ class DueSpanTest {
     }
 
     private static Due due(String symbol, Instant opened, Duration held) {
+        return due(ANN, symbol, opened, held);
+    }
+
+    private static Due due(UUID userId, String symbol, Instant opened, Duration held) {
         var instrument = new Instrument(symbol, AssetClass.STOCK, "USD", BigDecimal.ONE);
         var leg = new Leg(UUID.randomUUID(), Leg.Role.ENTRY, BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO, opened);
         return new Due(
+                userId,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 false,
