@@ -88,6 +88,24 @@ class RegistrationTest {
     }
 
     @Test
+    void a_field_that_is_missing_or_of_another_type_hides_no_other_fault() {
+        for (var body : List.of(
+                new JsonObject().put("email", "nobody").put("password", "password1"),
+                new JsonObject()
+                        .put("email", "nobody")
+                        .put("password", "password1")
+                        .put("name", 7))) {
+            var answer = auth.anonymous().post("/auth/register", body);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.bodyAsJsonObject().getJsonArray("errors").stream()
+                            .map(error -> ((JsonObject) error).getString("pointer")))
+                    .containsExactlyInAnyOrder("/email", "/password", "/name");
+            assertThat(answer.bodyAsJsonObject().getJsonObject("passwordStrength"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void a_refused_password_is_not_shown() {
         for (String password : List.of("hunter2!", "Bitcoin2021", "x".repeat(129))) {
             var answer = auth.anonymous()

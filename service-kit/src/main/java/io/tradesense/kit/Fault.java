@@ -74,12 +74,26 @@ public final class Fault extends RuntimeException {
         return new Fault(Kind.MALFORMED, null, detail, errors, null);
     }
 
+    /** @param errors at least one */
+    public static Fault malformed(List<At> errors) {
+        return malformed(howMany(errors), errors);
+    }
+
     public static Fault invalid(String detail, List<At> errors) {
         return new Fault(Kind.INVALID, null, detail, errors, null);
     }
 
+    /** @param errors at least one */
+    public static Fault invalid(List<At> errors) {
+        return invalid(howMany(errors), errors);
+    }
+
     public static Fault invalid(String pointer, String detail) {
         return invalid(detail, List.of(new At(pointer, detail)));
+    }
+
+    private static String howMany(List<At> errors) {
+        return errors.size() == 1 ? "one field is not valid" : errors.size() + " fields are not valid";
     }
 
     /** @param what the thing asked for; the same words whether it is missing or somebody else's */

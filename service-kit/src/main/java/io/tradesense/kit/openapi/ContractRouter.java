@@ -58,6 +58,11 @@ public final class ContractRouter {
 
     /** Serves an operation whose body, if it has one, is JSON. */
     public ContractRouter on(String operationId, Function<ContractRequest, Future<Reply>> work) {
+        return on(operationId, BodyRules.none(), work);
+    }
+
+    /** Serves an operation whose JSON body keeps rules that the contract cannot say. */
+    public ContractRouter on(String operationId, BodyRules rules, Function<ContractRequest, Future<Reply>> work) {
         Operation operation = claim(operationId);
         var route = routes.getRoute(operationId).setDoValidation(false).setDoSecurity(false);
         route.addHandler(ctx -> requireUser(ctx, operation));
@@ -65,7 +70,7 @@ public final class ContractRouter {
             // As a plain function: a route takes a BodyHandler only as its first, and nobody unknown may send a body.
             route.addHandler(readBody::handle);
         }
-        route.addHandler(ctx -> serve(ctx, operation, work));
+        route.addHandler(ctx -> serve(ctx, operation, rules, work));
         return this;
     }
 
@@ -94,7 +99,7 @@ public final class ContractRouter {
         route.addHandler(ctx -> onContextOf(
                         ctx,
                         Future.succeededFuture(ctx)
-                                .map(c -> validation.validate(c, operation))
+                                .map(c -> validation.read(c, operation).request())
                                 .compose(work))
                 .onSuccess(reply -> reply.ifPresent(answer -> send(ctx, answer)))
                 .onFailure(ctx::fail));
@@ -119,7 +124,8 @@ public final class ContractRouter {
         return document;
     }
 
-    private void serve(RoutingContext ctx, Operation operation, Function<ContractRequest, Future<Reply>> work) {
+    private void serve(
+            RoutingContext ctx, Operation operation, BodyRules rules, Function<ContractRequest, Future<Reply>> work) {
         long left = RequestScope.current()
                 .map(scope -> scope.deadline().left().toMillis())
                 .orElse(Long.MAX_VALUE);
@@ -128,14 +134,26 @@ public final class ContractRouter {
             return;
         }
         Future<Reply> reply = Future.succeededFuture(ctx)
-                .map(c -> validation.validate(c, operation))
-                .compose(work);
+                .map(c -> validation.read(c, operation))
+                .compose(reading -> reading.keepsToTheContract()
+                        ? work.apply(reading.request())
+                        : refusal(reading, rules).compose(Future::failedFuture));
         onContextOf(ctx, left == Long.MAX_VALUE ? reply : reply.timeout(left, TimeUnit.MILLISECONDS))
                 .<Void>map(answer -> {
                     send(ctx, answer);
                     return null;
                 })
                 .onFailure(failure -> ctx.fail(failure instanceof TimeoutException ? late() : failure));
+    }
+
+    /** Whether the rules could be asked or not, the request is refused: only a bug in them is a failure of its own. */
+    private static Future<Fault> refusal(RequestReading reading, BodyRules rules) {
+        return Future.succeededFuture(reading.wellFormed())
+                .compose(part -> part.isPresent() ? rules.check(part.get()) : Future.succeededFuture())
+                .map(kept -> reading.refusal())
+                .recover(failure -> failure instanceof Fault fault
+                        ? Future.succeededFuture(reading.refusal(fault))
+                        : Future.failedFuture(failure));
     }
 
     /** Work that was shared with another request ends on that one's context, whose id and trace are not ours. */

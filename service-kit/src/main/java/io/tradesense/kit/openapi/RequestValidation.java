@@ -39,29 +39,20 @@ final class RequestValidation {
         this.contract = contract;
     }
 
-    /** @throws Fault MALFORMED or INVALID, naming every bad field */
-    ContractRequest validate(RoutingContext ctx, Operation operation) {
-        var faults = new ArrayList<Fault.At>();
-        var parameters = parameters(ctx, operation, faults);
-        boolean readable = faults.isEmpty();
-        Object body = operation.getRequestBody() == null ? null : body(ctx, operation, faults);
-        refuse(faults, readable ? Fault.Kind.INVALID : Fault.Kind.MALFORMED);
-        return new ContractRequest(ctx, parameters, body);
+    /** @throws Fault where the body is of a type that the operation does not take, or cannot be read at all */
+    RequestReading read(RoutingContext ctx, Operation operation) {
+        var parameterFaults = new ArrayList<Fault.At>();
+        var bodyFaults = new ArrayList<Fault.At>();
+        var parameters = parameters(ctx, operation, parameterFaults);
+        Object body = operation.getRequestBody() == null ? null : body(ctx, operation, bodyFaults);
+        return new RequestReading(ctx, parameters, body, parameterFaults, bodyFaults);
     }
 
     /** For a body that is streamed: it is checked by whoever reads it. @throws Fault MALFORMED */
     ContractRequest parametersOnly(RoutingContext ctx, Operation operation) {
         var faults = new ArrayList<Fault.At>();
         var parameters = parameters(ctx, operation, faults);
-        refuse(faults, Fault.Kind.MALFORMED);
-        return new ContractRequest(ctx, parameters, null);
-    }
-
-    private static void refuse(List<Fault.At> faults, Fault.Kind kind) {
-        if (!faults.isEmpty()) {
-            String detail = faults.size() == 1 ? "one field is not valid" : faults.size() + " fields are not valid";
-            throw kind == Fault.Kind.INVALID ? Fault.invalid(detail, faults) : Fault.malformed(detail, faults);
-        }
+        return new RequestReading(ctx, parameters, null, faults, List.of()).request();
     }
 
     private Map<String, Object> parameters(RoutingContext ctx, Operation operation, List<Fault.At> faults) {

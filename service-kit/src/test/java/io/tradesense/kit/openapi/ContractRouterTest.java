@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
+import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Problems;
 import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.identity.Caller;
@@ -24,6 +25,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +54,7 @@ class ContractRouterTest {
                         .on("getItem", ContractRouterTest::echo)
                         .on(
                                 "createOrder",
+                                ContractRouterTest::rules,
                                 request -> Future.succeededFuture(Reply.created("/orders/1", request.body())))
                         .on("slow", request -> Promise.<Reply>promise().future())
                         .on("broken", request -> {
@@ -74,6 +78,23 @@ class ContractRouterTest {
                 .put("deep", request.flag("deep"))
                 .put("traceId", scope.trace().traceId())
                 .put("leftMillis", scope.deadline().left().toMillis())));
+    }
+
+    /** Orders are not called after their customers, and buy at a price. */
+    private static Future<?> rules(ContractRequest request) {
+        List<Fault.At> faults = new ArrayList<>();
+        JsonObject order = request.body();
+        if ("customer".equals(order.getString("name"))) faults.add(new Fault.At("/name", "is a customer's"));
+        if ("stock is away".equals(order.getString("name"))) throw Fault.unavailable("away", Duration.ofSeconds(1));
+        JsonArray lines = order.getJsonArray("lines", new JsonArray());
+        for (int at = 0; at < lines.size(); at++) {
+            JsonObject line = lines.getJsonObject(at);
+            if (!line.containsKey("price")) faults.add(new Fault.At("/lines/" + at + "/price", "is needed to buy"));
+            if ("0".equals(line.getString("price"))) faults.add(new Fault.At("/lines/" + at + "/price", "is no price"));
+        }
+        return faults.isEmpty()
+                ? Future.succeededFuture()
+                : Future.failedFuture(Fault.invalid(faults).with("rules", faults.size()));
     }
 
     private static JsonObject line(String price, String side) {
@@ -120,6 +141,32 @@ class ContractRouterTest {
                         Map.entry("/lines/2/price", "must be of type string"),
                         Map.entry("/lines/2/side", "is missing"),
                         Map.entry("/lines/2/time", "is not a valid date-time"));
+    }
+
+    @Test
+    void what_breaks_a_rule_is_named_along_with_what_breaks_the_contract_and_no_field_twice() {
+        var response = client.post(
+                "/orders",
+                order(line("1,5", "buy"), line("0", "hold"), line("2", "buy")).put("name", "customer"));
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(errors(response))
+                .containsOnly(
+                        Map.entry("/name", "is a customer's"),
+                        Map.entry("/lines/0/price", "is not of the form the contract gives"),
+                        Map.entry("/lines/1/price", "is no price"),
+                        Map.entry("/lines/1/side", "must be one of buy, sell"));
+        assertThat(response.bodyAsJsonObject().getInteger("rules")).isEqualTo(3);
+    }
+
+    @Test
+    void where_rules_cannot_be_asked_what_breaks_the_contract_is_named() {
+        assertThat(errors(client.post("/orders", order(line("1,5", "buy")).put("name", "stock is away"))))
+                .containsOnlyKeys("/lines/0/price");
+        var oddLine = order().put("name", "customer")
+                .put("lines", new JsonArray().add(line("0", "buy")).add("a line"));
+        assertThat(errors(client.post("/orders", oddLine))).containsOnlyKeys("/lines/1");
+        var noObject = client.post("/orders", new JsonArray().add(1).toBuffer(), "application/json");
+        assertThat(errors(noObject)).containsOnlyKeys("");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tradesense.kit.http.HttpSettings;
 import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.launch.Service;
+import io.tradesense.kit.openapi.BodyRules;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.pg.Database;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The smallest service that uses the kit: {@code test/openapi.yaml}, each operation answered as a test says. */
 public final class KitService implements Service {
     private final Map<String, Function<ContractRequest, Future<Reply>>> operations = new HashMap<>();
+    private final Map<String, BodyRules> rules = new HashMap<>();
     private boolean withDatabase;
 
     public KitService() {
@@ -38,6 +40,11 @@ public final class KitService implements Service {
     public KitService on(String operation, Function<ContractRequest, Future<Reply>> work) {
         operations.put(operation, work);
         return this;
+    }
+
+    public KitService on(String operation, BodyRules rules, Function<ContractRequest, Future<Reply>> work) {
+        this.rules.put(operation, rules);
+        return on(operation, work);
     }
 
     /** With {@code TEST_DATABASE_URL}, migrated, and the event feed. */
@@ -58,25 +65,21 @@ public final class KitService implements Service {
         return new Plan(
                 1,
                 platform -> database == null ? Future.succeededFuture() : Migrations.apply(platform.vertx(), database),
-                platform -> new KitVerticle(platform, http, database, operations));
+                platform -> new KitVerticle(platform, http, database, this));
     }
 
     private static final class KitVerticle extends VerticleBase {
         private final Platform platform;
         private final HttpSettings http;
         private final @Nullable Database database;
-        private final Map<String, Function<ContractRequest, Future<Reply>>> operations;
+        private final KitService service;
         private @Nullable ServiceServer server;
 
-        KitVerticle(
-                Platform platform,
-                HttpSettings http,
-                @Nullable Database database,
-                Map<String, Function<ContractRequest, Future<Reply>>> operations) {
+        KitVerticle(Platform platform, HttpSettings http, @Nullable Database database, KitService service) {
             this.platform = platform;
             this.http = http;
             this.database = database;
-            this.operations = operations;
+            this.service = service;
         }
 
         @Override
@@ -84,8 +87,9 @@ public final class KitService implements Service {
             return ContractRouter.load(vertx, "test/openapi.yaml", http.bodyBytes())
                     .compose(contract -> {
                         var served = contract;
-                        for (var each : operations.entrySet()) {
-                            served = served.on(each.getKey(), each.getValue());
+                        for (var each : service.operations.entrySet()) {
+                            var rules = service.rules.getOrDefault(each.getKey(), BodyRules.none());
+                            served = served.on(each.getKey(), rules, each.getValue());
                         }
                         return ServiceServer.start(vertx, platform, "test", http, List.of(), served, internal());
                     })

@@ -15,6 +15,7 @@ import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -48,11 +49,22 @@ public final class SignInRoutes {
     }
 
     public ContractRouter serve(ContractRouter contract) {
-        return contract.on("register", this::register)
+        return contract.on("register", this::registrationRules, this::register)
                 .on("login", this::login)
                 .on("refresh", this::refresh)
                 .on("logout", this::logout)
                 .on("logoutAll", this::logoutAll);
+    }
+
+    /** Looking at a password is no cheaper than for a registration that is whole, and is throttled like one. */
+    private Future<?> registrationRules(ContractRequest request) {
+        JsonObject body = request.body();
+        String password = body.getString("password");
+        return throttle.letter(body.getString("email", ""), EndUser.facts(request))
+                .compose(admitted -> registration.check(
+                        body.getString("email"),
+                        password == null ? null : new Password(password),
+                        body.getString("name")));
     }
 
     private Future<Reply> register(ContractRequest request) {

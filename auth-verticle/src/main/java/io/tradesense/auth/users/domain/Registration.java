@@ -43,24 +43,30 @@ public final class Registration {
      * @throws Fault INVALID naming every bad field
      */
     public Future<User> register(Request request) {
+        return check(request.email(), request.password(), request.name())
+                .compose(checked -> register(
+                        EmailAddress.parse(request.email()).orElseThrow(), new PersonName(request.name()), request));
+    }
+
+    /** Holds what is there against the rules; what is null breaks none. Fails INVALID naming every bad field. */
+    public Future<Void> check(@Nullable String email, @Nullable Password password, @Nullable String name) {
         var faults = new ArrayList<Fault.At>();
-        Optional<EmailAddress> email = EmailAddress.parse(request.email());
-        if (email.isEmpty()) {
+        List<String> own = new ArrayList<>();
+        Optional<EmailAddress> address = Optional.ofNullable(email).flatMap(EmailAddress::parse);
+        if (email != null && address.isEmpty()) {
             faults.add(new Fault.At("/email", "is not an address that mail can be sent to"));
         }
-        Optional<PersonName> name = name(request.name(), faults);
-        List<String> own = new ArrayList<>();
-        email.ifPresent(known -> own.addAll(known.words()));
-        name.ifPresent(known -> own.addAll(known.words()));
-        return passwords.check(request.password(), own).compose(refusal -> {
-            refusal.ifPresent(refused -> faults.add(new Fault.At("/password", refused.why())));
+        address.ifPresent(known -> own.addAll(known.words()));
+        Optional.ofNullable(name).flatMap(text -> name(text, faults)).ifPresent(known -> own.addAll(known.words()));
+        Future<Optional<NewPasswords.Refusal>> refusal =
+                password == null ? Future.succeededFuture(Optional.empty()) : passwords.check(password, own);
+        return refusal.compose(refused -> {
+            refused.ifPresent(why -> faults.add(new Fault.At("/password", why.why())));
             if (faults.isEmpty()) {
-                return register(email.orElseThrow(), name.orElseThrow(), request);
+                return Future.succeededFuture();
             }
-            var fault = Fault.invalid(
-                    faults.size() == 1 ? "one field is not valid" : faults.size() + " fields are not valid", faults);
-            return Future.failedFuture(
-                    refusal.map(refused -> refused.with(fault)).orElse(fault));
+            var fault = Fault.invalid(faults);
+            return Future.failedFuture(refused.map(why -> why.with(fault)).orElse(fault));
         });
     }
 

@@ -3,6 +3,7 @@ package io.tradesense.trading.cash.http;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Cursor;
 import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.BodyRules;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
@@ -47,7 +48,7 @@ public final class CashRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("bookCash", idempotent.creating(this::book))
+        return api.on("bookCash", BodyRules.of(this::check), idempotent.creating(this::book))
                 .on("listCash", this::list)
                 .on(
                         "getCash",
@@ -68,28 +69,32 @@ public final class CashRoutes {
 
     private CashMovement read(ContractRequest request, UUID id) {
         JsonObject body = request.body();
-        List<Fault.At> faults = new ArrayList<>();
-        var type = CashMovement.Type.valueOf(body.getString("type"));
-        var amount = new BigDecimal(body.getString("amount"));
-        if (amount.signum() == 0) faults.add(new Fault.At("/amount", "must not be zero"));
-        if (amount.signum() < 0 && type.external()) {
-            faults.add(new Fault.At("/amount", "must be positive: the type says which way it goes"));
-        }
-        var at = time(body.getString("at"));
-        if (at.isEmpty()) {
-            faults.add(new Fault.At("/at", "is not a time from 1900 until now"));
-        }
-        if (!faults.isEmpty()) throw Fault.invalid(faults.size() + " fields are not valid", faults);
+        check(body);
         return new CashMovement(
                 id,
                 request.userId(),
                 UUID.fromString(body.getString("accountId")),
-                type,
-                amount,
+                CashMovement.Type.valueOf(body.getString("type")),
+                new BigDecimal(body.getString("amount")),
                 body.getString("currency"),
                 symbol(body),
-                at.orElseThrow(),
+                time(body.getString("at")).orElseThrow(),
                 body.getString("note"));
+    }
+
+    /** What is missing breaks no rule. @throws Fault INVALID naming every bad field */
+    private void check(JsonObject body) {
+        List<Fault.At> faults = new ArrayList<>();
+        String type = body.getString("type");
+        String amount = body.getString("amount");
+        int sign = amount == null ? 1 : new BigDecimal(amount).signum();
+        if (sign == 0) faults.add(new Fault.At("/amount", "must not be zero"));
+        if (sign < 0 && type != null && CashMovement.Type.valueOf(type).external()) {
+            faults.add(new Fault.At("/amount", "must be positive: the type says which way it goes"));
+        }
+        String at = body.getString("at");
+        if (at != null && time(at).isEmpty()) faults.add(new Fault.At("/at", "is not a time from 1900 until now"));
+        if (!faults.isEmpty()) throw Fault.invalid(faults);
     }
 
     private Optional<Instant> time(String text) {
@@ -115,7 +120,7 @@ public final class CashRoutes {
                 request.text("type").map(CashMovement.Type::valueOf),
                 bound(request, "from", faults),
                 bound(request, "to", faults));
-        if (!faults.isEmpty()) throw Fault.malformed(faults.size() + " fields are not valid", faults);
+        if (!faults.isEmpty()) throw Fault.malformed(faults);
         var after = request.text("cursor").map(CashRoutes::after);
         return ledger.list(request.userId(), filter, request.integer("limit", 50), after)
                 .map(page -> {

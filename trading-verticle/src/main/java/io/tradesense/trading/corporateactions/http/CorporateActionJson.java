@@ -9,11 +9,11 @@ import io.tradesense.trading.executions.domain.Fill;
 import io.tradesense.trading.executions.domain.Split;
 import io.tradesense.trading.executions.domain.Unreadable;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +26,43 @@ final class CorporateActionJson {
 
     /** @throws Fault INVALID with everything that is wrong with it */
     static CorporateAction read(UUID id, UUID userId, JsonObject json) {
+        check(json);
+        String ratio = json.getString("ratio");
+        String newSymbol = json.getString("newSymbol");
+        String amount = json.getString("amount");
+        return new CorporateAction(
+                id,
+                userId,
+                0,
+                Type.valueOf(json.getString("type")),
+                symbol(json.getString("symbol")),
+                ratio == null ? null : Split.of(shares(ratio)[0], shares(ratio)[1]),
+                newSymbol == null ? null : symbol(newSymbol),
+                amount == null ? null : Decimal.parse(amount),
+                LocalDate.parse(json.getString("effectiveDate")),
+                ZoneId.of(json.getString("timezone", NEW_YORK)));
+    }
+
+    /** What is missing of what every action has breaks no rule. @throws Fault INVALID naming every bad field */
+    static void check(JsonObject json) {
         List<Fault.At> faults = new ArrayList<>();
-        var type = Type.valueOf(json.getString("type"));
-        String symbol = symbol(json.getString("symbol"));
-        require(type.hasRatio(), json, "ratio", type, faults);
-        require(type.renames(), json, "newSymbol", type, faults);
-        require(type.pays(), json, "amount", type, faults);
-        var ratio = ratio(json.getString("ratio"), type, faults);
-        var newSymbol = json.getString("newSymbol") == null ? null : symbol(json.getString("newSymbol"));
-        if (symbol.equals(newSymbol)) faults.add(new Fault.At("/newSymbol", "newSymbol is the symbol it had"));
-        var amount = amount(json.getString("amount"), faults);
-        var date = date(json.getString("effectiveDate"), faults);
-        var zone = zone(json.getString("timezone", NEW_YORK), faults);
-        if (date == null || zone == null || !faults.isEmpty()) {
-            throw Fault.invalid("the corporate action is not valid", faults);
+        String name = json.getString("type");
+        var type = name == null ? null : Type.valueOf(name);
+        if (type != null) {
+            require(type.hasRatio(), json, "ratio", type, faults);
+            require(type.renames(), json, "newSymbol", type, faults);
+            require(type.pays(), json, "amount", type, faults);
         }
-        return new CorporateAction(id, userId, 0, type, symbol, ratio, newSymbol, amount, date, zone);
+        ratio(json.getString("ratio"), type, faults);
+        String symbol = json.getString("symbol");
+        String newSymbol = json.getString("newSymbol");
+        if (symbol != null && newSymbol != null && symbol(symbol).equals(symbol(newSymbol))) {
+            faults.add(new Fault.At("/newSymbol", "newSymbol is the symbol it had"));
+        }
+        amount(json.getString("amount"), faults);
+        date(json.getString("effectiveDate"), faults);
+        zone(json.getString("timezone", NEW_YORK), faults);
+        if (!faults.isEmpty()) throw Fault.invalid("the corporate action is not valid", faults);
     }
 
     static JsonObject write(CorporateAction action) {
@@ -68,48 +89,46 @@ final class CorporateActionJson {
     }
 
     /** The contract has seen the form: one to nine digits, a colon, one to nine digits. */
-    private static @Nullable Split ratio(@Nullable String text, Type type, List<Fault.At> faults) {
-        if (text == null) return null;
-        var parts = text.split(":", 2);
-        long shares = Long.parseLong(parts[0]);
-        long forShares = Long.parseLong(parts[1]);
+    private static long[] shares(String ratio) {
+        return Arrays.stream(ratio.split(":", 2)).mapToLong(Long::parseLong).toArray();
+    }
+
+    private static void ratio(@Nullable String text, @Nullable Type type, List<Fault.At> faults) {
+        if (text == null) return;
+        long shares = shares(text)[0];
+        long forShares = shares(text)[1];
         if (shares == 0 || forShares == 0) {
             faults.add(new Fault.At("/ratio", "ratio must be more than zero on both sides"));
-            return null;
-        }
-        if (type == Type.SPLIT && shares <= forShares || type == Type.REVERSE_SPLIT && shares >= forShares) {
+        } else if (type == Type.SPLIT && shares <= forShares || type == Type.REVERSE_SPLIT && shares >= forShares) {
             faults.add(new Fault.At("/ratio", "ratio is new:old shares, so 4:1 is a split and 1:10 a reverse split"));
         }
-        return Split.of(shares, forShares);
     }
 
-    private static @Nullable BigDecimal amount(@Nullable String text, List<Fault.At> faults) {
-        if (text == null) return null;
+    private static void amount(@Nullable String text, List<Fault.At> faults) {
+        if (text == null) return;
         try {
-            var amount = Decimal.parse(text);
-            if (amount.signum() <= 0) faults.add(new Fault.At("/amount", "amount must be more than zero"));
-            return amount;
+            if (Decimal.parse(text).signum() <= 0) {
+                faults.add(new Fault.At("/amount", "amount must be more than zero"));
+            }
         } catch (Unreadable unreadable) {
             faults.add(new Fault.At("/amount", unreadable.detail()));
-            return null;
         }
     }
 
-    private static @Nullable LocalDate date(String text, List<Fault.At> faults) {
+    private static void date(@Nullable String text, List<Fault.At> faults) {
+        if (text == null) return;
         try {
-            return LocalDate.parse(text);
+            LocalDate.parse(text);
         } catch (DateTimeException noDay) {
             faults.add(new Fault.At("/effectiveDate", "effectiveDate must be a day such as 2024-06-10"));
-            return null;
         }
     }
 
-    private static @Nullable ZoneId zone(String text, List<Fault.At> faults) {
+    private static void zone(String text, List<Fault.At> faults) {
         try {
-            return ZoneId.of(text);
+            ZoneId.of(text);
         } catch (DateTimeException unknown) {
             faults.add(new Fault.At("/timezone", "timezone must be a zone such as America/New_York"));
-            return null;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tradesense.trading.corporateactions.http;
 
 import io.tradesense.kit.http.Cursor;
 import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.BodyRules;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
@@ -25,7 +26,10 @@ public final class CorporateActionRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("stateCorporateAction", idempotent.creating(this::state))
+        return api.on(
+                        "stateCorporateAction",
+                        BodyRules.of(CorporateActionJson::check),
+                        idempotent.creating(this::state))
                 .on("listCorporateActions", this::list)
                 .on("getCorporateAction", this::get)
                 .on("deleteCorporateAction", this::delete);

@@ -1,5 +1,6 @@
 package io.tradesense.trading.executions.domain;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.tradesense.kit.Fault;
@@ -99,72 +100,46 @@ public final class FillDraft {
      * @throws Fault INVALID with all that is wrong with it, a pointer a field
      */
     public Fill fill(FillRules rules) {
-        var fill = complete();
-        if (fill != null) {
-            faults.addAll(rules.faults(fill));
-        } else {
-            checkWhatIsThere(rules);
-        }
-        if (fill == null || !faults.isEmpty()) {
-            throw Fault.invalid(
-                    faults.stream().map(Fault.At::detail).distinct().collect(Collectors.joining("; ")), faults);
-        }
-        return fill;
-    }
-
-    private @Nullable Fill complete() {
-        var noted = faults.size();
         missing("symbol", symbol);
         missing("assetClass", assetClass);
         missing("side", side);
         missing("quantity", quantity);
         missing("price", price);
         missing("executedAt", executedAt);
-        if (symbol == null
-                || assetClass == null
-                || side == null
-                || quantity == null
-                || price == null
-                || executedAt == null) {
-            return null;
+        var fill = completed();
+        rules.faults(fill).stream().filter(at -> !isFaulty(at.pointer())).forEach(faults::add);
+        if (!faults.isEmpty()) {
+            throw Fault.invalid(
+                    faults.stream().map(Fault.At::detail).distinct().collect(Collectors.joining("; ")), faults);
         }
-        var costs = requireNonNullElse(fees, BigDecimal.ZERO);
-        var charge = requireNonNullElse(commission, BigDecimal.ZERO);
-        return noted == 0
-                ? new Fill(
-                        symbol,
-                        assetClass,
-                        side,
-                        quantity,
-                        price,
-                        costs,
-                        charge,
-                        currency,
-                        multiplier,
-                        executedAt,
-                        externalId)
-                : null;
+        return fill;
     }
 
-    private void checkWhatIsThere(FillRules rules) {
-        if (quantity != null) {
-            FillRules.quantity(quantity, faults);
-        }
-        if (price != null) {
-            FillRules.number("price", price, faults);
-        }
-        if (executedAt != null) {
-            rules.executedAt(executedAt, faults);
-        }
-        if (symbol != null && assetClass != null) {
-            FillRules.symbol(Fill.normalised(symbol, assetClass), faults);
-        }
+    /** What is not there, and so is faulty already, is stood in for by what breaks no rule. */
+    private Fill completed() {
+        boolean isKnown = symbol != null && assetClass != null;
+        return new Fill(
+                requireNonNullElse(symbol, "X"),
+                isKnown ? requireNonNull(assetClass) : AssetClass.STOCK,
+                requireNonNullElse(side, Side.BUY),
+                requireNonNullElse(quantity, BigDecimal.ONE),
+                requireNonNullElse(price, BigDecimal.ONE),
+                requireNonNullElse(fees, BigDecimal.ZERO),
+                requireNonNullElse(commission, BigDecimal.ZERO),
+                currency,
+                multiplier,
+                requireNonNullElse(executedAt, Instant.EPOCH),
+                externalId);
     }
 
     private void missing(String field, @Nullable Object value) {
-        if (value == null && faults.stream().noneMatch(at -> at.pointer().equals("/" + field))) {
+        if (value == null && !isFaulty("/" + field)) {
             fault(field, field + " is missing");
         }
+    }
+
+    private boolean isFaulty(String pointer) {
+        return faults.stream().anyMatch(at -> at.pointer().equals(pointer));
     }
 
     private <T> @Nullable T read(String field, Supplier<@Nullable T> reading) {

@@ -28,23 +28,37 @@ public record Recording(FillRules rules) {
             List<FillDraft> drafts,
             IntFunction<String> pointers,
             IntFunction<String> fingerprints) {
+        List<Fill> fills = fills(drafts, pointers);
         List<Execution> executions = new ArrayList<>();
+        for (int index = 0; index < fills.size(); index++) {
+            Fill fill = fills.get(index);
+            String fingerprint = fill.externalId() == null ? fingerprints.apply(index) : Fingerprint.of(fill, 1);
+            executions.add(execution(accountId, currency, fill, fingerprint));
+        }
+        return executions;
+    }
+
+    /**
+     * The drafts as fills.
+     *
+     * @param pointers where the draft of an index stands in the request, such as {@code /items/3}
+     * @throws Fault INVALID with everything that is wrong with any of them
+     */
+    public List<Fill> fills(List<FillDraft> drafts, IntFunction<String> pointers) {
+        List<Fill> fills = new ArrayList<>();
         List<Fault.At> faults = new ArrayList<>();
         for (int index = 0; index < drafts.size(); index++) {
             try {
-                Fill fill = drafts.get(index).fill(rules);
-                String fingerprint = fill.externalId() == null ? fingerprints.apply(index) : Fingerprint.of(fill, 1);
-                executions.add(execution(accountId, currency, fill, fingerprint));
+                fills.add(drafts.get(index).fill(rules));
             } catch (Fault fault) {
                 String root = pointers.apply(index);
                 fault.errors().forEach(at -> faults.add(new Fault.At(root + at.pointer(), at.detail())));
             }
         }
         if (!faults.isEmpty()) {
-            throw Fault.invalid(
-                    faults.size() == 1 ? "one field is not valid" : faults.size() + " fields are not valid", faults);
+            throw Fault.invalid(faults);
         }
-        return executions;
+        return fills;
     }
 
     /** A fill that obeys the rules, as an execution of the account. */

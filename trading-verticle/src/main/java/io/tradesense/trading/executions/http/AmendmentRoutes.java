@@ -8,6 +8,7 @@ import io.tradesense.trading.executions.domain.Amendments;
 import io.tradesense.trading.executions.domain.Amendments.Correction;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.Fill;
+import io.tradesense.trading.executions.domain.FillDraft;
 import io.tradesense.trading.executions.domain.Recording;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -29,13 +30,22 @@ public final class AmendmentRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("getExecution", this::get).on("correctExecution", idempotent.creating(this::correct));
+        return api.on("getExecution", this::get)
+                .on("correctExecution", this::rules, idempotent.creating(this::correct));
     }
 
     private Future<Reply> get(ContractRequest request) {
         return amendments
                 .find(request.userId(), request.id("executionId"))
                 .map(execution -> Reply.ok(ExecutionJson.write(execution)));
+    }
+
+    private Future<?> rules(ContractRequest request) {
+        return recordings
+                .apply(request.userId())
+                .compose(recording -> amendments
+                        .find(request.userId(), request.id("executionId"))
+                        .map(now -> corrected(request.body(), now).fill(recording.rules())));
     }
 
     /** What the correction does not name stays as it counts now; of what it names, the same rules hold as of a new fill. */
@@ -48,16 +58,21 @@ public final class AmendmentRoutes {
     }
 
     private Future<Reply> correct(Recording recording, ContractRequest request, UUID id, Execution now) {
-        JsonObject said = request.body().copy();
-        var reason = Optional.ofNullable((String) said.remove("reason"));
-        JsonObject whole = ExecutionJson.write(now).mergeIn(said);
-        boolean isOther = said.containsKey("symbol") || said.containsKey("assetClass");
-        // Another instrument has another multiplier, unless the correction states one.
-        if (isOther && !said.containsKey("multiplier")) whole.remove("multiplier");
-        Fill fill = ExecutionJson.read(whole).fill(recording.rules());
+        var reason = Optional.ofNullable(request.body().getString("reason"));
+        Fill fill = corrected(request.body(), now).fill(recording.rules());
         var corrected = recording.corrected(now, fill);
         return amendments
                 .correct(request.userId(), corrected, new Correction(id, reason))
                 .map(done -> Reply.created("/trades/executions/" + now.id(), ExecutionJson.write(done)));
+    }
+
+    private static FillDraft corrected(JsonObject correction, Execution now) {
+        JsonObject said = correction.copy();
+        said.remove("reason");
+        JsonObject whole = ExecutionJson.write(now).mergeIn(said);
+        boolean isOther = said.containsKey("symbol") || said.containsKey("assetClass");
+        // Another instrument has another multiplier, unless the correction states one.
+        if (isOther && !said.containsKey("multiplier")) whole.remove("multiplier");
+        return ExecutionJson.read(whole);
     }
 }

@@ -18,12 +18,12 @@ final class ExecutionJson {
 
     private ExecutionJson() {}
 
-    /** The contract has seen the types; what a type cannot say the draft's rules do. */
+    /** The contract has seen the types; what a type cannot say, and what is missing, the draft's rules do. */
     static FillDraft read(JsonObject json) {
         return new FillDraft()
                 .symbol(() -> json.getString("symbol"))
-                .assetClass(() -> AssetClass.valueOf(json.getString("assetClass")))
-                .side(() -> Side.valueOf(json.getString("side")))
+                .assetClass(() -> constant(AssetClass.class, json.getString("assetClass")))
+                .side(() -> constant(Side.class, json.getString("side")))
                 .quantity(() -> decimal(json, "quantity"))
                 .price(() -> decimal(json, "price"))
                 .fees(() -> decimal(json, "fees"))
@@ -56,9 +56,13 @@ final class ExecutionJson {
         return text == null ? null : Decimal.parse(text);
     }
 
-    private static Instant instant(String text) {
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException unreadable) {
             throw new Unreadable(text, "is not a time such as 2026-01-15T14:30:00Z");
         }

@@ -1,11 +1,9 @@
 package io.tradesense.trading.executions.http;
 
-import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Reply;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
-import io.tradesense.trading.accounts.domain.Account;
 import io.tradesense.trading.accounts.domain.Accounts;
 import io.tradesense.trading.executions.domain.Execution;
 import io.tradesense.trading.executions.domain.ExecutionLog;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** {@code /trades/executions}. */
 public final class ExecutionRoutes {
@@ -37,45 +34,29 @@ public final class ExecutionRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("recordExecutions", idempotent.creating(this::record));
+        return api.on("recordExecutions", this::rules, idempotent.creating(this::record));
+    }
+
+    private Future<?> rules(ContractRequest request) {
+        var given = GivenFills.of(request.body());
+        return recordings.apply(request.userId()).map(recording -> recording.fills(given.drafts(), given.pointers()));
     }
 
     /** A fill without a broker's id is told from its like by the request that brought it: twice is two fills. */
     private Future<Reply> record(ContractRequest request, UUID id) {
-        JsonObject body = request.body();
-        JsonArray items = body.getJsonArray("items");
-        List<JsonObject> fills = items == null
-                ? List.of(body)
-                : items.stream().map(JsonObject.class::cast).toList();
-        IntFunction<String> pointers = items == null ? index -> "" : index -> "/items/" + index;
-        UUID accountId = accountId(fills, pointers);
+        var given = GivenFills.of(request.body());
+        UUID accountId = given.accountId();
         return accounts.find(request.userId(), accountId)
                 .compose(account -> recordings
                         .apply(request.userId())
-                        .map(recording -> executions(recording, account, fills, pointers, id)))
+                        .map(recording -> recording.executions(
+                                account.id(),
+                                account.currency(),
+                                given.drafts(),
+                                given.pointers(),
+                                index -> "r:" + id + "#" + index)))
                 .compose(executions ->
                         log.record(request.userId(), accountId, executions).map(added -> reply(executions, added)));
-    }
-
-    private static List<Execution> executions(
-            Recording recording, Account account, List<JsonObject> fills, IntFunction<String> pointers, UUID id) {
-        return recording.executions(
-                account.id(),
-                account.currency(),
-                fills.stream().map(ExecutionJson::read).toList(),
-                pointers,
-                index -> "r:" + id + "#" + index);
-    }
-
-    private static UUID accountId(List<JsonObject> fills, IntFunction<String> pointers) {
-        String first = fills.get(0).getString("accountId");
-        for (int index = 1; index < fills.size(); index++) {
-            if (!first.equals(fills.get(index).getString("accountId"))) {
-                throw Fault.invalid(
-                        pointers.apply(index) + "/accountId", "all executions of a request belong to one account");
-            }
-        }
-        return UUID.fromString(first);
     }
 
     private static Reply reply(List<Execution> executions, Set<UUID> added) {

@@ -2,6 +2,7 @@ package io.tradesense.trading.lots.http;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.BodyRules;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.trading.lots.domain.Lots;
@@ -23,7 +24,7 @@ public final class LotRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("getLots", this::get).on("chooseLots", this::choose);
+        return api.on("getLots", this::get).on("chooseLots", BodyRules.of(LotRoutes::check), this::choose);
     }
 
     private Future<Reply> get(ContractRequest request) {
@@ -31,21 +32,22 @@ public final class LotRoutes {
     }
 
     private Future<Reply> choose(ContractRequest request) {
+        check(request.body());
         List<Chosen> chosen = new ArrayList<>();
         request.body().getJsonArray("lots").stream().map(JsonObject.class::cast).forEach(lot -> {
             String quantity = lot.getString("quantity");
             chosen.add(new Chosen(
                     UUID.fromString(lot.getString("executionId")), quantity == null ? null : new BigDecimal(quantity)));
         });
-        requirePositive(chosen);
         return lots.choose(request.userId(), request.id("executionId"), chosen).map(LotRoutes::reply);
     }
 
-    private static void requirePositive(List<Chosen> chosen) {
+    private static void check(JsonObject body) {
         List<Fault.At> faults = new ArrayList<>();
-        for (int index = 0; index < chosen.size(); index++) {
-            var quantity = chosen.get(index).quantity();
-            if (quantity != null && quantity.signum() <= 0) {
+        JsonArray lots = body.getJsonArray("lots", new JsonArray());
+        for (int index = 0; index < lots.size(); index++) {
+            String quantity = lots.getJsonObject(index).getString("quantity");
+            if (quantity != null && new BigDecimal(quantity).signum() <= 0) {
                 faults.add(new Fault.At("/lots/" + index + "/quantity", "must be more than zero"));
             }
         }

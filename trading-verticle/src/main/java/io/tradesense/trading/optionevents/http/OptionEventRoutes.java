@@ -3,6 +3,7 @@ package io.tradesense.trading.optionevents.http;
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Cursor;
 import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.BodyRules;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
@@ -25,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /trades/option-events}. */
@@ -42,7 +44,7 @@ public final class OptionEventRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("recordOptionEvent", idempotent.creating(this::record))
+        return api.on("recordOptionEvent", BodyRules.of(this::check), idempotent.creating(this::record))
                 .on("listOptionEvents", this::list)
                 .on("deleteOptionEvent", this::delete);
     }
@@ -75,20 +77,8 @@ public final class OptionEventRoutes {
     }
 
     private OptionEvent read(UUID id, UUID userId, JsonObject json) {
-        List<Fault.At> faults = new ArrayList<>();
+        check(json);
         String symbol = Fill.normalised(json.getString("symbol"), AssetClass.OPTION);
-        var contract = OptionSymbol.parse(symbol);
-        if (contract.isEmpty()) {
-            faults.add(new Fault.At("/symbol", "symbol must be an option such as AAPL  240119C00150000"));
-        }
-        var quantity = decimal(json.getString("quantity"), "quantity", faults);
-        if (quantity.signum() <= 0) faults.add(new Fault.At("/quantity", "quantity must be more than zero"));
-        var fees = decimal(json.getString("fees", "0"), "fees", faults);
-        var at = instant(json.getString("at"), faults);
-        if (at.isAfter(clock.instant().plus(CLOCKS_MAY_DIFFER))) {
-            faults.add(new Fault.At("/at", "at lies in the future"));
-        }
-        if (!faults.isEmpty()) throw Fault.invalid("the option event is not valid", faults);
         String underlying = json.getString("underlying");
         return new OptionEvent(
                 id,
@@ -96,27 +86,55 @@ public final class OptionEventRoutes {
                 UUID.fromString(json.getString("accountId")),
                 OptionEvent.Type.valueOf(json.getString("type")),
                 symbol,
-                underlying == null ? contract.orElseThrow().root() : Fill.normalised(underlying, AssetClass.STOCK),
-                quantity,
-                fees,
-                at);
+                underlying == null
+                        ? OptionSymbol.parse(symbol).orElseThrow().root()
+                        : Fill.normalised(underlying, AssetClass.STOCK),
+                Decimal.parse(json.getString("quantity")),
+                Decimal.parse(json.getString("fees", "0")),
+                instant(json.getString("at")).orElseThrow());
     }
 
-    private static BigDecimal decimal(String text, String field, List<Fault.At> faults) {
+    /** What is missing breaks no rule. @throws Fault INVALID naming every bad field */
+    private void check(JsonObject json) {
+        List<Fault.At> faults = new ArrayList<>();
+        String symbol = json.getString("symbol");
+        if (symbol != null
+                && OptionSymbol.parse(Fill.normalised(symbol, AssetClass.OPTION))
+                        .isEmpty()) {
+            faults.add(new Fault.At("/symbol", "symbol must be an option such as AAPL  240119C00150000"));
+        }
+        decimal(json, "quantity", faults)
+                .filter(quantity -> quantity.signum() <= 0)
+                .ifPresent(none -> faults.add(new Fault.At("/quantity", "quantity must be more than zero")));
+        var unused = decimal(json, "fees", faults);
+        String at = json.getString("at");
+        if (at != null) {
+            instant(at)
+                    .ifPresentOrElse(
+                            time -> {
+                                if (time.isAfter(clock.instant().plus(CLOCKS_MAY_DIFFER))) {
+                                    faults.add(new Fault.At("/at", "at lies in the future"));
+                                }
+                            },
+                            () -> faults.add(new Fault.At("/at", "at must be a time such as 2026-01-15T21:00:00Z")));
+        }
+        if (!faults.isEmpty()) throw Fault.invalid("the option event is not valid", faults);
+    }
+
+    private static Optional<BigDecimal> decimal(JsonObject json, String field, List<Fault.At> faults) {
         try {
-            return Decimal.parse(text);
+            return Optional.ofNullable(json.getString(field)).map(Decimal::parse);
         } catch (Unreadable unreadable) {
             faults.add(new Fault.At("/" + field, unreadable.detail()));
-            return BigDecimal.ONE;
+            return Optional.empty();
         }
     }
 
-    private static Instant instant(String text, List<Fault.At> faults) {
+    private static Optional<Instant> instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException unreadable) {
-            faults.add(new Fault.At("/at", "at must be a time such as 2026-01-15T21:00:00Z"));
-            return Instant.EPOCH;
+            return Optional.empty();
         }
     }
 

@@ -7,6 +7,7 @@ import io.tradesense.trading.journal.entries.domain.Entry;
 import io.tradesense.trading.journal.entries.domain.EntryChange;
 import io.tradesense.trading.journal.entries.domain.Excerpt;
 import io.tradesense.trading.journal.entries.domain.TradeLink;
+import io.tradesense.trading.journal.http.Zones;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,15 @@ final class EntryJson {
                 texts(body.getJsonArray("tags", new JsonArray())),
                 ids(body.getJsonArray("tradeIds", new JsonArray())),
                 createdAt);
+    }
+
+    /** What is missing breaks no rule. @throws Fault INVALID naming every bad field */
+    static void check(JsonObject body) {
+        var reading = new EntryJson(body);
+        var unusedDay = reading.date();
+        var unusedText = reading.text();
+        Zones.check(body.getString("timezone", "UTC"), "/timezone", reading.faults);
+        if (!reading.faults.isEmpty()) throw reading.refusal();
     }
 
     /** @throws Fault INVALID where the day is not one */
@@ -134,7 +144,7 @@ final class EntryJson {
     }
 
     private Fault refusal() {
-        return Fault.invalid(faults.size() == 1 ? "one field is not valid" : "several fields are not valid", faults);
+        return Fault.invalid(faults);
     }
 
     private static SortedSet<String> texts(JsonArray array) {

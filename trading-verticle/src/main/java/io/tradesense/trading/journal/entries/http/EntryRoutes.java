@@ -2,6 +2,7 @@ package io.tradesense.trading.journal.entries.http;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.BodyRules;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
@@ -37,10 +38,10 @@ public final class EntryRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("writeEntry", idempotent.creating(this::write))
+        return api.on("writeEntry", BodyRules.of(EntryJson::check), idempotent.creating(this::write))
                 .on("listEntries", this::list)
                 .on("getEntry", this::get)
-                .on("changeEntry", this::change)
+                .on("changeEntry", BodyRules.of(EntryJson::check), this::change)
                 .on("deleteEntry", this::delete);
     }
 
@@ -55,6 +56,7 @@ public final class EntryRoutes {
     /** What was sent; where it names a template, after what that gives. */
     private Future<JsonObject> begun(ContractRequest request) {
         JsonObject body = request.body();
+        EntryJson.check(body);
         String template = body.getString("templateId");
         if (template == null) return Future.succeededFuture(body);
         var zone = Zones.of(body.getString("timezone", "UTC"), "/timezone");

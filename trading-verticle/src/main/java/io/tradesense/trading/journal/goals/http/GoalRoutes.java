@@ -2,6 +2,7 @@ package io.tradesense.trading.journal.goals.http;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.BodyRules;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
@@ -36,7 +37,7 @@ public final class GoalRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("addGoal", idempotent.creating(this::add))
+        return api.on("addGoal", BodyRules.of(GoalJson::check), idempotent.creating(this::add))
                 .on("listGoals", this::list)
                 .on("getGoal", this::get)
                 .on("changeGoal", this::change)

@@ -26,20 +26,30 @@ final class RuleJson {
     }
 
     /**
+     * @param array in which {@link #faults} finds nothing
      * @param known the ids that rules may have already; others get new ones
-     * @throws Fault INVALID naming every bad field
      */
     static List<Rule> read(JsonArray array, Set<UUID> known) {
+        return new RuleJson(known).rules(array);
+    }
+
+    /** Rules without a kind break nothing by that. @param known the ids that rules may have already */
+    static List<Fault.At> faults(JsonArray array, Set<UUID> known) {
         var reading = new RuleJson(known);
+        var unused = reading.rules(array);
+        return reading.faults;
+    }
+
+    private List<Rule> rules(JsonArray array) {
         List<Rule> rules = new ArrayList<>();
         Set<UUID> seen = new TreeSet<>();
         for (int at = 0; at < array.size(); at++) {
+            JsonObject json = array.getJsonObject(at);
             String pointer = "/rules/" + at;
-            var rule = reading.rule(array.getJsonObject(at), pointer);
-            if (!seen.add(rule.id())) reading.fault(pointer + "/id", "stands here twice");
-            rules.add(rule);
+            UUID id = id(json, pointer);
+            if (!seen.add(id)) fault(pointer + "/id", "stands here twice");
+            if (json.getString("kind") != null) rules.add(rule(id, json, pointer));
         }
-        if (!reading.faults.isEmpty()) throw Fault.invalid("the rules are not valid", reading.faults);
         return rules;
     }
 
@@ -55,14 +65,13 @@ final class RuleJson {
         return rule.choices().isEmpty() ? json : json.put("choices", new JsonArray(List.copyOf(rule.choices())));
     }
 
-    private Rule rule(JsonObject json, String at) {
+    private Rule rule(UUID id, JsonObject json, String at) {
         var kind = Rule.Kind.valueOf(json.getString("kind"));
         boolean window = kind == Rule.Kind.TIME_WINDOW;
         var from = window ? time(json, at, "from") : null;
         var to = window ? time(json, at, "to") : null;
         if (from != null && from.equals(to)) fault(at + "/to", "leaves no time");
-        return new Rule(
-                id(json, at), kind, json.getString("text"), number(json, kind, at), from, to, choices(json, kind, at));
+        return new Rule(id, kind, json.getString("text"), number(json, kind, at), from, to, choices(json, kind, at));
     }
 
     private UUID id(JsonObject json, String at) {

@@ -2,6 +2,7 @@ package io.tradesense.trading.journal.setups.http;
 
 import io.tradesense.kit.Fault;
 import io.tradesense.kit.http.Reply;
+import io.tradesense.kit.openapi.BodyRules;
 import io.tradesense.kit.openapi.ContractRequest;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
@@ -42,10 +43,10 @@ public final class SetupRoutes {
     }
 
     public ContractRouter mount(ContractRouter api) {
-        return api.on("addSetup", idempotent.creating(this::add))
+        return api.on("addSetup", BodyRules.of(body -> check(body, Set.of())), idempotent.creating(this::add))
                 .on("listSetups", this::list)
                 .on("getSetup", this::get)
-                .on("changeSetup", this::change)
+                .on("changeSetup", this::changeRules, this::change)
                 .on("deleteSetup", this::delete)
                 .on("getAdherence", this::adherence)
                 .on("markTrade", this::mark);
@@ -53,6 +54,7 @@ public final class SetupRoutes {
 
     private Future<Reply> add(ContractRequest request, UUID id) {
         JsonObject body = request.body();
+        check(body, Set.of());
         var setup = new Setup(
                 id,
                 request.userId(),
@@ -79,13 +81,31 @@ public final class SetupRoutes {
     private Future<Reply> change(ContractRequest request) {
         UUID id = request.id("setupId");
         return setups.find(request.userId(), id)
-                .map(setup -> change(
-                        request.body(), setup.rules().stream().map(Rule::id).collect(Collectors.toSet())))
+                .map(setup -> change(request.body(), ids(setup)))
                 .compose(change -> setups.change(request.userId(), id, change, VersionTag.asked(request)))
                 .map(SetupRoutes::reply);
     }
 
+    private Future<?> changeRules(ContractRequest request) {
+        return setups.find(request.userId(), request.id("setupId")).map(setup -> {
+            check(request.body(), ids(setup));
+            return setup;
+        });
+    }
+
+    private static Set<UUID> ids(Setup setup) {
+        return setup.rules().stream().map(Rule::id).collect(Collectors.toSet());
+    }
+
+    /** @param known the ids that rules may have already. @throws Fault INVALID naming every bad field */
+    private static void check(JsonObject body, Set<UUID> known) {
+        var faults = RuleJson.faults(body.getJsonArray("rules", new JsonArray()), known);
+        Zones.check(body.getString("timezone", "UTC"), "/timezone", faults);
+        if (!faults.isEmpty()) throw Fault.invalid(faults);
+    }
+
     private static Setups.Change change(JsonObject body, Set<UUID> known) {
+        check(body, known);
         String name = body.getString("name");
         String zone = body.getString("timezone");
         JsonArray rules = body.getJsonArray("rules");
