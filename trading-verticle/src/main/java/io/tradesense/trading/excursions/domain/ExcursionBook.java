@@ -43,7 +43,7 @@ public interface ExcursionBook {
     record Shown(
             UUID tradeId, @Nullable Found found, @Nullable BigDecimal riskAmount) {}
 
-    /** Trades that are due, newest first. */
+    /** Trades that are due: those that have changed, newest first, then those that are looked at again. */
     Future<List<Due>> due(Instant now, int most);
 
     /** Keeps what was found of each, unless the trade has changed or gone meanwhile. */

@@ -34,19 +34,18 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code excursions}; what has certainly been is copied to the trades, to be listed, and told to others. */
+/** The table {@code excursions}, and when each trade is due; what has certainly been is copied to the trades, to be listed, and told to others. */
 public final class PgExcursionBook implements ExcursionBook {
-    private static final int MOST_LEGS = 2_000;
+    // As the index says it: trades of so many executions that a look at them would hold up all others are left out.
     private static final String DUE = """
             SELECT t.user_id, t.id, t.digest, t.symbol, t.asset_class, t.currency, t.multiplier, t.side, t.entry_price, t.closed_at,
                 (SELECT json_agg(json_build_object('execution', l.execution_id, 'role', l.role,
                     'quantity', l.quantity::text, 'price', l.price::text, 'costs', l.costs::text,
                     'at', to_char(l.executed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) ORDER BY l.ordinal)
                 FROM trade_legs l WHERE l.trade_id = t.id) AS legs
-            FROM trades t LEFT JOIN excursions e ON e.trade_id = t.id
-            WHERE t.asset_class IN ('STOCK', 'FOREX', 'CRYPTO') AND t.execution_count <= $3
-                AND (e.trade_id IS NULL OR e.digest <> t.digest OR e.again <= $1)
-            ORDER BY t.opened_at DESC, t.id LIMIT $2
+            FROM trades t
+            WHERE t.asset_class IN ('STOCK', 'FOREX', 'CRYPTO') AND t.execution_count <= 2000 AND t.excursions_due <= $1
+            ORDER BY t.excursions_due, t.opened_at DESC LIMIT $2
             """;
     private static final String KEEP = """
             WITH found AS MATERIALIZED (
@@ -54,16 +53,16 @@ public final class PgExcursionBook implements ExcursionBook {
                     $7::timestamptz[], $8::timestamptz[], $9::text[]::numeric[], $10::text[]::numeric[])
                     AS f (trade_id, digest, status, figures, source, resolution, computed_at, again, mae, mfe)
             ), kept AS (
-                INSERT INTO excursions (trade_id, digest, status, figures, source, resolution, computed_at, again)
-                SELECT t.id, t.digest, f.status, f.figures::json, f.source, f.resolution, f.computed_at, f.again
+                INSERT INTO excursions (trade_id, digest, status, figures, source, resolution, computed_at)
+                SELECT t.id, t.digest, f.status, f.figures::json, f.source, f.resolution, f.computed_at
                 FROM found f JOIN trades t ON t.id = f.trade_id AND t.digest = f.digest
                 ORDER BY t.id
                 ON CONFLICT (trade_id) DO UPDATE SET digest = excluded.digest, status = excluded.status,
                     figures = excluded.figures, source = excluded.source, resolution = excluded.resolution,
-                    computed_at = excluded.computed_at, again = excluded.again
+                    computed_at = excluded.computed_at
                 RETURNING trade_id
             )
-            UPDATE trades t SET mae = f.mae, mfe = f.mfe
+            UPDATE trades t SET mae = f.mae, mfe = f.mfe, excursions_due = f.again
             FROM kept JOIN found f USING (trade_id) JOIN trades old ON old.id = kept.trade_id
             WHERE t.id = kept.trade_id
             RETURNING t.id, t.status = 'CLOSED' AND (old.mae, old.mfe) IS DISTINCT FROM (t.mae, t.mfe) AS news
@@ -71,12 +70,15 @@ public final class PgExcursionBook implements ExcursionBook {
     private static final String TRADES =
             "SELECT user_id, " + TradeRows.COLUMNS + " FROM trades WHERE id = ANY ($1) ORDER BY id";
     private static final String OF = """
-            SELECT t.id, t.risk_amount, e.status, e.figures, e.source, e.resolution, e.computed_at, e.again
+            SELECT t.id, t.risk_amount, e.status, e.figures, e.source, e.resolution, e.computed_at,
+                NULLIF(t.excursions_due, '-infinity') AS again
             FROM trades t LEFT JOIN excursions e ON e.trade_id = t.id AND e.digest = t.digest
             WHERE t.user_id = $1 AND t.id = $2
             """;
-    private static final String LOOK_AGAIN =
-            "UPDATE excursions SET again = $2 WHERE trade_id = $1 AND status <> 'KNOWN'";
+    private static final String LOOK_AGAIN = """
+            UPDATE trades SET excursions_due = $2
+            WHERE id = $1 AND EXISTS (SELECT FROM excursions WHERE trade_id = $1 AND status <> 'KNOWN')
+            """;
 
     private final Pool pool;
     private final Outbox outbox;
@@ -92,7 +94,7 @@ public final class PgExcursionBook implements ExcursionBook {
     @Override
     public Future<List<Due>> due(Instant now, int most) {
         return pool.preparedQuery(DUE)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), most, MOST_LEGS))
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), most))
                 .map(rows -> {
                     List<Due> due = new ArrayList<>();
                     rows.forEach(row -> due.add(due(row, now)));
