@@ -1,16 +1,21 @@
 import { Element, define, html, nothing } from '../../kit/element.js';
+import { repeat } from '../../lib/lit-html/directives/repeat.js';
 import { go } from '../../kit/router.js';
-import { COLUMNS, cells } from './columns.js';
+import { COLUMNS, cells, passing } from './columns.js';
 
 const ROW = 40;
 const HEAD = 36;
 const SPARE = 8;
 const SETTLED_MILLIS = 120;
+/** Rows a millisecond that an eye can still follow. */
+const READABLE = 0.5;
+/** A step over more rows than that keeps their elements. */
+const FEW = 8;
 
 /**
- * A table of any length, of which only the rows in sight are in the document. They keep their elements while it scrolls: only
- * what they say changes. While they fly past, more than a screen with each frame, they say only what an eye can follow. Arrows,
- * Page Up and Down, Home and End move; Enter opens, the space bar selects.
+ * A table of any length, of which only the rows in sight are in the document, and only those that come into sight are drawn.
+ * While they fly past, faster than an eye can follow, it says instead where in the list it is. Arrows, Page Up and Down, Home
+ * and End move; Enter opens, the space bar selects.
  */
 class TradeTable extends Element {
   static properties = {
@@ -19,7 +24,10 @@ class TradeTable extends Element {
   first = 0;
   visible = 30;
   cursor = -1;
-  flying = false;
+  #looked = { row: 0, at: 0 };
+  #fast = false;
+  #drawn = 0;
+  #base = 0;
   #frame = 0;
   #settling = 0;
   #sizes = new ResizeObserver(() => this.#look());
@@ -39,6 +47,9 @@ class TradeTable extends Element {
     const items = this.pages?.items ?? [];
     const from = Math.max(0, Math.min(this.first, items.length - 1));
     const shown = items.slice(from, from + this.visible + SPARE);
+    // Over a jump all rows keep their elements: what they say changes.
+    if (Math.abs(from - this.#drawn) > FEW) this.#base += from - this.#drawn;
+    this.#drawn = from;
     return html`<div class="viewport" tabindex="0" role="grid" aria-label="Trades" aria-rowcount=${this.pages?.done ? items.length + 1 : -1}
       aria-colcount=${COLUMNS.length + 1} aria-multiselectable="true" aria-activedescendant=${this.cursor >= 0 ? `trade-${this.cursor}` : nothing}
       @scroll=${() => this.#soon()} @keydown=${(event) => this.#key(event)}>
@@ -46,8 +57,9 @@ class TradeTable extends Element {
         <span role="columnheader"><span class="visually-hidden">Selected</span></span>
         ${COLUMNS.map((column) => this.heading(column))}
       </div>
+      <div class="passing" aria-hidden="true" hidden><div><strong></strong></div></div>
       <div class="body" role="rowgroup" .style=${`height:${items.length * ROW}px`}>
-        ${shown.map((trade, at) => this.row(trade, from + at))}
+        ${repeat(shown, (trade, at) => from + at - this.#base, (trade, at) => this.row(trade, from + at))}
       </div>
     </div>`;
   }
@@ -65,7 +77,7 @@ class TradeTable extends Element {
     return html`<div class="line row ${index === this.cursor ? 'cursor' : ''}" role="row" id="trade-${index}" aria-rowindex=${index + 2} aria-selected=${chosen}
       .style=${`transform:translateY(${index * ROW}px)`}>
       <span role="gridcell"><input type="checkbox" tabindex="-1" aria-label="Select ${trade.symbol}" .checked=${chosen} @click=${(event) => this.#select(index, event.shiftKey)}></span>
-      ${COLUMNS.map(({ kind, seen }, at) => html`<span role="gridcell" class=${kind}>${this.flying && !seen ? nothing : said[at]}</span>`)}
+      ${COLUMNS.map(({ kind }, at) => html`<span role="gridcell" class=${kind}>${said[at]}</span>`)}
     </div>`;
   }
 
@@ -80,11 +92,20 @@ class TradeTable extends Element {
     const first = Math.max(0, Math.floor((viewport.scrollTop - HEAD) / ROW) - SPARE / 2);
     const visible = Math.ceil(viewport.clientHeight / ROW);
     this.pages?.want(first + visible);
-    if (first === this.first && visible === this.visible) return;
-    const flying = Math.abs(first - this.first) > visible;
+    const at = performance.now();
+    const fast = Math.abs(first - this.#looked.row) > READABLE * (at - this.#looked.at);
+    const flying = fast && this.#fast;
+    this.#looked = { row: first, at };
+    this.#fast = fast;
+    const cover = viewport.querySelector('.passing');
+    if (cover.hidden === flying) cover.hidden = !flying;
     clearTimeout(this.#settling);
-    if (flying) this.#settling = setTimeout(() => this.set({ flying: false }), SETTLED_MILLIS);
-    this.set({ first, visible, flying });
+    if (flying) {
+      cover.querySelector('strong').textContent = passing(this.pages.items[Math.min(first, this.pages.items.length - 1)], this.sort);
+      this.#settling = setTimeout(() => this.#look(), SETTLED_MILLIS);
+    } else if (first !== this.first || visible !== this.visible) {
+      this.set({ first, visible });
+    }
   }
 
   #sortBy(sort) {

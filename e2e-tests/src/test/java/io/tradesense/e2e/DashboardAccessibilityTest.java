@@ -113,6 +113,34 @@ class DashboardAccessibilityTest {
         page.await("location.pathname.startsWith('/trades/') && document.activeElement.id === 'main'");
     }
 
+    /** Three hundred rows a frame: it says where it is, and has every row in its place when it rests. */
+    @Test
+    void a_list_that_flies_past_says_where_it_is_and_stands_in_order_when_it_rests() {
+        page.open("/sign-in");
+        page.await("document.querySelector('.door form')");
+        page.register();
+        page.importYear();
+        page.visit("/trades");
+        page.await("document.querySelectorAll('.trades .row').length > 10");
+        page.act("""
+                (function fly() {
+                    const viewport = document.querySelector('.viewport');
+                    viewport.scrollTop = viewport.scrollTop ? 0 : viewport.scrollHeight;
+                    window.flight = requestAnimationFrame(fly);
+                })()
+                """);
+        page.await("!document.querySelector('.passing').hidden"
+                + " && /\\d{4}/.test(document.querySelector('.passing').textContent)");
+        page.act("cancelAnimationFrame(window.flight)");
+        page.act("document.querySelector('.viewport').scrollTop = 4000");
+        page.await("document.querySelector('.passing').hidden && document.querySelector('#trade-100')");
+        page.await("""
+                [...document.querySelectorAll('.trades .row')].every((row, at, rows) =>
+                    !at || Number(row.getAttribute('aria-rowindex')) === Number(rows[at - 1].getAttribute('aria-rowindex')) + 1)
+                """);
+        page.isWell();
+    }
+
     @Test
     void figures_stand_whole_at_every_width() {
         page.open("/sign-in");
