@@ -195,7 +195,7 @@ public final class TradeViews {
 
     private Future<Void> replace(SqlConnection transaction, Owned owned, List<RoundTrip> trips, boolean toTheEnd) {
         return query(transaction, STANDING, some(owned, toTheEnd))
-                .map(rows -> TradeDifference.between(standing(rows), trips))
+                .compose(rows -> vertx.executeBlocking(() -> TradeDifference.between(standing(rows), trips), false))
                 .compose(difference -> writer.write(transaction, owned.userId(), owned.accountId(), difference));
     }
 

@@ -21,8 +21,13 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Writes round trips, their legs and their events: three statements and an append, however many there are. */
+/**
+ * Writes round trips, their legs and their events, a block at a time: what an event loop has to put on the wire for one is a
+ * matter of milliseconds, however many there are.
+ */
 final class TradeWriter {
+    private static final int TRIPS_A_BLOCK = 1_000;
+    private static final int LEGS_A_BLOCK = 5_000;
     private static final String REMOVE = "DELETE FROM trades WHERE id = ANY ($1)";
 
     private static final String UPSERT = """
@@ -68,14 +73,44 @@ final class TradeWriter {
         if (difference.written().isEmpty() && difference.removed().isEmpty()) {
             return Future.succeededFuture();
         }
-        var ids = difference.written().stream().map(each -> each.trip().id()).toList();
-        return remove(transaction, difference.removed())
-                .compose(removed -> upsert(transaction, userId, accountId, difference.written(), ids))
-                .compose(upserted -> replaceLegs(transaction, difference.written(), ids))
-                .compose(replaced -> TradeNotes.copy(transaction, accountId, ids))
-                .compose(noted -> outbox.append(transaction, events(userId, accountId, difference, ids, noted)))
-                .compose(told -> transaction.preparedQuery(NEXT_VERSION).execute(Tuple.of(accountId)))
+        var deleted = difference.removed().stream()
+                .map(id -> TradeEvents.deleted(userId, accountId, id))
+                .toList();
+        Future<Void> done =
+                remove(transaction, difference.removed()).compose(removed -> outbox.append(transaction, deleted));
+        for (List<Written> block : blocks(difference.written())) {
+            done = done.compose(before -> write(transaction, userId, accountId, block));
+        }
+        return done.compose(told -> transaction.preparedQuery(NEXT_VERSION).execute(Tuple.of(accountId)))
                 .mapEmpty();
+    }
+
+    /** One trip may have more legs than a block is meant to, and is a block then. */
+    private static List<List<Written>> blocks(List<Written> written) {
+        List<List<Written>> blocks = new ArrayList<>();
+        int begin = 0;
+        int legs = 0;
+        for (int index = 0; index < written.size(); index++) {
+            int more = written.get(index).trip().legs().size();
+            if (index > begin && (index - begin == TRIPS_A_BLOCK || legs + more > LEGS_A_BLOCK)) {
+                blocks.add(written.subList(begin, index));
+                begin = index;
+                legs = 0;
+            }
+            legs += more;
+        }
+        if (begin < written.size()) blocks.add(written.subList(begin, written.size()));
+        return blocks;
+    }
+
+    private Future<Void> write(SqlConnection transaction, UUID userId, UUID accountId, List<Written> block) {
+        var ids = block.stream().map(each -> each.trip().id()).toList();
+        var upserted = upsert(transaction, userId, accountId, block, ids);
+        // Behind it on the same connection, and made while the database is at the trades.
+        var replaced = replaceLegs(transaction, block, ids);
+        return upserted.compose(trades -> replaced)
+                .compose(stand -> TradeNotes.copy(transaction, accountId, ids))
+                .compose(noted -> outbox.append(transaction, events(userId, block, noted)));
     }
 
     private static Future<Void> remove(SqlConnection transaction, List<UUID> trades) {
@@ -89,9 +124,6 @@ final class TradeWriter {
 
     private static Future<Void> upsert(
             SqlConnection transaction, UUID userId, UUID accountId, List<Written> written, List<UUID> ids) {
-        if (written.isEmpty()) {
-            return Future.succeededFuture();
-        }
         var trips = written.stream().map(Written::trip).toList();
         var arguments = Tuple.of(userId, accountId)
                 .addArrayOfUUID(ids.toArray(UUID[]::new))
@@ -123,9 +155,6 @@ final class TradeWriter {
     private record Placed(UUID tradeId, int ordinal, Leg leg) {}
 
     private static Future<Void> replaceLegs(SqlConnection transaction, List<Written> written, List<UUID> ids) {
-        if (written.isEmpty()) {
-            return Future.succeededFuture();
-        }
         List<Placed> legs = new ArrayList<>();
         for (int index = 0; index < written.size(); index++) {
             var of = written.get(index).trip().legs();
@@ -151,13 +180,10 @@ final class TradeWriter {
         return transaction.preparedQuery(REPLACE_LEGS).execute(arguments).mapEmpty();
     }
 
-    private static List<NewEvent> events(
-            UUID userId, UUID accountId, TradeDifference difference, List<UUID> ids, Map<UUID, Noted> noted) {
+    private static List<NewEvent> events(UUID userId, List<Written> written, Map<UUID, Noted> noted) {
         List<NewEvent> events = new ArrayList<>();
-        difference.removed().forEach(id -> events.add(TradeEvents.deleted(userId, accountId, id)));
-        for (int index = 0; index < ids.size(); index++) {
-            var id = ids.get(index);
-            var each = difference.written().get(index);
+        for (Written each : written) {
+            var id = each.trip().id();
             var said = noted.getOrDefault(id, Noted.NOTHING);
             var trade = TradeRows.listed(id, id, each.trip(), said, each.digest());
             events.add(TradeEvents.changed(userId, trade, each.change()));
