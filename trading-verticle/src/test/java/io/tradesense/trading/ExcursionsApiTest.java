@@ -71,6 +71,31 @@ class ExcursionsApiTest {
     }
 
     @Test
+    void a_trade_that_changes_is_looked_at_anew() {
+        String tradeId = tradeId();
+        try (var market = market()) {
+            assertThat(settled(tradeId, "KNOWN")
+                            .getJsonObject("position")
+                            .getJsonObject("mae")
+                            .getString("low"))
+                    .isEqualTo("-100");
+            String account = trades(user, "").get(0).getString("accountId");
+            TestTrading.record(user, fill(account, "BUY", "10", "100", "2026-03-02T15:00:40Z"));
+            TestTrading.record(user, fill(account, "SELL", "10", "102", "2026-03-02T15:02:40Z"));
+            var anew = trading.eventually(
+                    () -> excursions(tradeId),
+                    answer -> answer.getString("status").equals("KNOWN")
+                            && !answer.getJsonObject("position")
+                                    .getJsonObject("mae")
+                                    .getString("low")
+                                    .equals("-100"));
+            assertThat(anew.getJsonObject("position").getJsonObject("mae").getString("low"))
+                    .isEqualTo("-200");
+            assertThat(market).isNotNull();
+        }
+    }
+
+    @Test
     void made_up_candles_say_nothing_about_a_trade() {
         try (var market = market()) {
             market.makeUp();

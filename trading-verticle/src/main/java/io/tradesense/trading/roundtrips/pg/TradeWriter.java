@@ -45,7 +45,7 @@ final class TradeWriter {
                 closed_at = excluded.closed_at, gross_pnl = excluded.gross_pnl, fees = excluded.fees,
                 net_pnl = excluded.net_pnl, open_cost = excluded.open_cost, return_pct = excluded.return_pct,
                 execution_count = excluded.execution_count, digest = excluded.digest,
-                mae = NULL, mfe = NULL, excursions_due = '-infinity', stop_loss = NULL, take_profit = NULL, planned_risk = NULL, risk_amount = NULL, r_multiple = NULL,
+                mae = NULL, mfe = NULL, stop_loss = NULL, take_profit = NULL, planned_risk = NULL, risk_amount = NULL, r_multiple = NULL,
                 tags = '{}', setup = NULL, mistakes = '{}', rating = NULL, notes = NULL, annotation_version = 0
             """;
 
