@@ -94,14 +94,18 @@ class DashboardAccessibilityTest {
         page.isWell();
     }
 
-    @Test
-    void the_page_can_be_walked_by_keyboard() {
+    private void aYearOfTrades() {
         page.open("/sign-in");
         page.await("document.querySelector('.door form')");
         page.register();
         page.importYear();
         page.visit("/trades");
         page.await("document.querySelectorAll('.trades .row').length > 10");
+    }
+
+    @Test
+    void the_page_can_be_walked_by_keyboard() {
+        aYearOfTrades();
         page.act("document.querySelector('.viewport').focus()");
         page.browser().press("ArrowDown");
         page.browser().press("ArrowDown");
@@ -116,12 +120,7 @@ class DashboardAccessibilityTest {
     /** Three hundred rows a frame: it says where it is, and has every row in its place when it rests. */
     @Test
     void a_list_that_flies_past_says_where_it_is_and_stands_in_order_when_it_rests() {
-        page.open("/sign-in");
-        page.await("document.querySelector('.door form')");
-        page.register();
-        page.importYear();
-        page.visit("/trades");
-        page.await("document.querySelectorAll('.trades .row').length > 10");
+        aYearOfTrades();
         page.act("""
                 (function fly() {
                     const viewport = document.querySelector('.viewport');

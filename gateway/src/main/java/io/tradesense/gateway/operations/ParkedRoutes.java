@@ -118,8 +118,7 @@ final class ParkedRoutes {
         try {
             return text == null ? 0 : Math.max(0, Long.parseLong(text));
         } catch (NumberFormatException unreadable) {
-            throw Fault.malformed(
-                    "one field is not valid", List.of(new Fault.At("query:cursor", "is not one this list gave")));
+            throw Fault.malformed(List.of(new Fault.At("query:cursor", "is not one this list gave")));
         }
     }
 }

@@ -57,9 +57,7 @@ public final class FeedRoute {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException unreadable) {
-            throw Fault.malformed(
-                    "one field is not valid",
-                    List.of(new Fault.At("query:since", "is not an instant like 2026-01-31T12:00:00Z")));
+            throw Fault.malformed(List.of(new Fault.At("query:since", "is not an instant like 2026-01-31T12:00:00Z")));
         }
     }
 
@@ -75,8 +73,7 @@ public final class FeedRoute {
         try {
             return text == null ? FeedPosition.START : FeedPosition.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw Fault.malformed(
-                    "one field is not valid", List.of(new Fault.At("query:after", "is not a position of this feed")));
+            throw Fault.malformed(List.of(new Fault.At("query:after", "is not a position of this feed")));
         }
     }
 
@@ -84,8 +81,7 @@ public final class FeedRoute {
         try {
             return text == null ? MOST : Math.max(1, Math.min(MOST, Integer.parseInt(text)));
         } catch (NumberFormatException unreadable) {
-            throw Fault.malformed(
-                    "one field is not valid", List.of(new Fault.At("query:limit", "is not a whole number")));
+            throw Fault.malformed(List.of(new Fault.At("query:limit", "is not a whole number")));
         }
     }
 }

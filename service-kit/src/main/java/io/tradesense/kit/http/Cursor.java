@@ -27,8 +27,7 @@ public record Cursor(JsonArray after) {
     }
 
     public static Fault refusal() {
-        return Fault.malformed(
-                "one field is not valid", List.of(new Fault.At("query:cursor", "is not a cursor of this list")));
+        return Fault.malformed(List.of(new Fault.At("query:cursor", "is not a cursor of this list")));
     }
 
     public static Cursor of(String... after) {

@@ -51,7 +51,7 @@ public final class ContractRequest {
             return fallback;
         }
         if (number.longValue() != number.intValue()) {
-            throw Fault.malformed("one field is not valid", List.of(new Fault.At(name, "is too large or too small")));
+            throw Fault.malformed(List.of(new Fault.At(name, "is too large or too small")));
         }
         return number.intValue();
     }

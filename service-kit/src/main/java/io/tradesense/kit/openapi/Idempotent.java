@@ -53,7 +53,6 @@ public final class Idempotent {
             ContractRequest request, String key, BiFunction<ContractRequest, UUID, Future<Reply>> work) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             return Future.failedFuture(Fault.malformed(
-                    "one field is not valid",
                     List.of(new Fault.At("header:" + HEADER, "must have 1 to " + LONGEST_KEY + " characters"))));
         }
         UUID userId = request.userId();

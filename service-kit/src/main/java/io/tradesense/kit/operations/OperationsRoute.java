@@ -160,8 +160,7 @@ public final class OperationsRoute {
         try {
             return text == null ? fallback : Math.max(0, Math.min(most, Long.parseLong(text)));
         } catch (NumberFormatException unreadable) {
-            throw Fault.malformed(
-                    "one field is not valid", List.of(new Fault.At("query:" + name, "is not a whole number")));
+            throw Fault.malformed(List.of(new Fault.At("query:" + name, "is not a whole number")));
         }
     }
 }

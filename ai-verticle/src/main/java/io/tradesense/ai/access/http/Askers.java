@@ -42,6 +42,6 @@ public final class Askers {
     }
 
     private static Fault malformed(String pointer, String detail) {
-        return Fault.malformed("one field is not valid", List.of(new Fault.At(pointer, detail)));
+        return Fault.malformed(List.of(new Fault.At(pointer, detail)));
     }
 }

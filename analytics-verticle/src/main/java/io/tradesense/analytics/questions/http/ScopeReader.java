@@ -59,9 +59,7 @@ public final class ScopeReader {
         }
         Instant asOf = instant(MIN_AS_OF, zone, 0);
         if (request == null || !faults.isEmpty()) {
-            throw Fault.malformed(
-                    faults.size() == 1 ? "one field is not valid" : faults.size() + " fields are not valid",
-                    List.copyOf(faults.values()));
+            throw Fault.malformed(List.copyOf(faults.values()));
         }
         return new Asked(request, new Scope(filter(request, from, to), zone), freshness(request, asOf));
     }

@@ -24,7 +24,7 @@ public final class NewPasswords {
 
         /** The refusal of a request whose only fault is its password. */
         public Fault fault(String pointer) {
-            return with(Fault.invalid("one field is not valid", List.of(new Fault.At(pointer, why))));
+            return with(Fault.invalid(List.of(new Fault.At(pointer, why))));
         }
 
         /** The fault with how strong the password is, where that is known. */

@@ -67,7 +67,6 @@ public final class EntitlementQuestions {
         } catch (DecodeException | ClassCastException | NullPointerException | IllegalArgumentException unreadable) {
             // Falls through to the one refusal.
         }
-        throw Fault.malformed(
-                "one field is not valid", List.of(new Fault.At("/userIds", "must be a list of at most 500 UUIDs")));
+        throw Fault.malformed(List.of(new Fault.At("/userIds", "must be a list of at most 500 UUIDs")));
     }
 }

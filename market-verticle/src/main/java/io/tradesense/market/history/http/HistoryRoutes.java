@@ -154,8 +154,7 @@ public final class HistoryRoutes {
                             .toInstant()
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException unreadable) {
-            throw Fault.malformed(
-                    "one field is not valid", List.of(new Fault.At(pointer, "is neither an instant nor a date")));
+            throw Fault.malformed(List.of(new Fault.At(pointer, "is neither an instant nor a date")));
         }
     }
 }

@@ -96,8 +96,7 @@ public final class ImportRoutes {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            throw Fault.malformed(
-                    "one field is not valid", List.of(new Fault.At("query:timezone", "is not a time zone")));
+            throw Fault.malformed(List.of(new Fault.At("query:timezone", "is not a time zone")));
         }
     }
 }

@@ -40,8 +40,7 @@ public record Instrument(String symbol, AssetKind kind, String base, String curr
     /** @throws Fault MALFORMED where no symbol looks like that */
     public static Instrument parse(String text) {
         return tryParse(text)
-                .orElseThrow(() -> Fault.malformed(
-                        "one field is not valid", List.of(new Fault.At("symbol", "is not a symbol: " + shown(text)))));
+                .orElseThrow(() -> Fault.malformed(List.of(new Fault.At("symbol", "is not a symbol: " + shown(text)))));
     }
 
     public static Optional<Instrument> tryParse(String text) {

@@ -34,7 +34,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code excursions}, and when each trade is due; what has certainly been is copied to the trades, to be listed, and told to others. */
+/**
+ * The table {@code excursions}, and when each trade is due; what has certainly been is copied to the trades, to be listed, and
+ * told to others.
+ */
 public final class PgExcursionBook implements ExcursionBook {
     // As the index says it: trades of so many executions that a look at them would hold up all others are left out.
     private static final String DUE = """

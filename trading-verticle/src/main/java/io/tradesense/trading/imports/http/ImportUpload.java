@@ -143,7 +143,6 @@ public final class ImportUpload {
             return ZoneId.of(name).getId();
         } catch (DateTimeException unknown) {
             throw Fault.malformed(
-                    "one field is not valid",
                     List.of(new Fault.At("query:timezone", "is not a time zone such as America/New_York")));
         }
     }

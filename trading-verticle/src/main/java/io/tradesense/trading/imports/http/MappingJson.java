@@ -73,8 +73,7 @@ final class MappingJson {
             }
         });
         if (!faults.isEmpty()) {
-            throw Fault.invalid(
-                    faults.size() == 1 ? "one field is not valid" : faults.size() + " fields are not valid", faults);
+            throw Fault.invalid(faults);
         }
     }
 

@@ -50,14 +50,14 @@ public final class ReturnsRoutes {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var to = date(request, "to", faults).orElse(today);
         var from = date(request, "from", faults).orElseGet(() -> to.minusDays(USUAL_DAYS - 1));
-        if (!faults.isEmpty()) throw Fault.malformed(faults.size() + " fields are not valid", faults);
+        if (!faults.isEmpty()) throw Fault.malformed(faults);
         if (to.isAfter(today)) faults.add(new Fault.At("query:to", "is not over yet"));
         if (from.isAfter(to)) faults.add(new Fault.At("query:from", "must not be after to"));
         if (from.isBefore(EARLIEST)) faults.add(new Fault.At("query:from", "must not be before 1900"));
         if (from.plusDays(Histories.MOST_DAYS).isBefore(to.plusDays(1))) {
             faults.add(new Fault.At("query:from", "must be at most " + Histories.MOST_DAYS + " days before to"));
         }
-        if (!faults.isEmpty()) throw Fault.invalid(faults.size() + " fields are not valid", faults);
+        if (!faults.isEmpty()) throw Fault.invalid(faults);
         return new Closes.Span(from, to);
     }
 

@@ -37,7 +37,7 @@ public final class TradeFilters {
         var reading = new TradeFilters(name -> request.context().queryParam(name), "query:");
         var filter = reading.filter();
         if (!reading.faults.isEmpty()) {
-            throw Fault.malformed(reading.faults.size() + " fields are not valid", reading.faults);
+            throw Fault.malformed(reading.faults);
         }
         return filter;
     }
@@ -51,7 +51,7 @@ public final class TradeFilters {
                 name -> parameters.containsKey(name) ? List.of(parameters.get(name)) : List.of(), "/filter/");
         var filter = reading.filter();
         if (!reading.faults.isEmpty()) {
-            throw Fault.invalid(reading.faults.size() + " fields are not valid", reading.faults);
+            throw Fault.invalid(reading.faults);
         }
         return filter;
     }

@@ -20,31 +20,23 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Entries as JSON that keeps to the contract. */
 final class EntryJson {
-    private final JsonObject body;
-    private final List<Fault.At> faults = new ArrayList<>();
-
-    private EntryJson(JsonObject body) {
-        this.body = body;
-    }
+    private EntryJson() {}
 
     /** @throws Fault INVALID naming every bad field */
     static Draft draft(JsonObject body, UUID id, UUID userId, Instant createdAt) {
-        var reading = new EntryJson(body);
-        var date = reading.date();
-        var text = reading.text();
+        var faults = faults(body);
         String title = body.getString("title");
-        if (title == null) reading.faults.add(new Fault.At("/title", "is missing"));
-        if (date == null || title == null || !reading.faults.isEmpty()) throw reading.refusal();
+        if (title == null) faults.add(new Fault.At("/title", "is missing"));
+        if (title == null || !faults.isEmpty()) throw Fault.invalid(faults);
         return new Draft(
                 id,
                 userId,
-                date,
+                day(body),
                 title.strip(),
-                text == null ? "" : text,
+                body.getString("body", ""),
                 body.getString("mood"),
                 texts(body.getJsonArray("tags", new JsonArray())),
                 ids(body.getJsonArray("tradeIds", new JsonArray())),
@@ -53,34 +45,37 @@ final class EntryJson {
 
     /** What is missing breaks no rule. @throws Fault INVALID naming every bad field */
     static void check(JsonObject body) {
-        var reading = new EntryJson(body);
-        var unusedDay = reading.date();
-        var unusedText = reading.text();
-        Zones.check(body.getString("timezone", "UTC"), "/timezone", reading.faults);
-        if (!reading.faults.isEmpty()) throw reading.refusal();
+        var faults = faults(body);
+        if (!faults.isEmpty()) throw Fault.invalid(faults);
     }
 
-    /** @throws Fault INVALID where the day is not one */
+    private static List<Fault.At> faults(JsonObject body) {
+        List<Fault.At> faults = new ArrayList<>();
+        String date = body.getString("date");
+        if (date != null && !isDate(date)) faults.add(new Fault.At("/date", "is not a date such as 2026-01-15"));
+        String text = body.getString("body", "");
+        if (text.getBytes(StandardCharsets.UTF_8).length > Entries.MOST_BODY_BYTES) {
+            faults.add(new Fault.At("/body", "must have at most " + Entries.MOST_BODY_BYTES + " bytes"));
+        }
+        Zones.check(body.getString("timezone", "UTC"), "/timezone", faults);
+        return faults;
+    }
+
+    /** For a body that was checked and has a day. */
     static LocalDate day(JsonObject body) {
-        var reading = new EntryJson(body);
-        var date = reading.date();
-        if (date == null) throw reading.refusal();
-        return date;
+        return LocalDate.parse(body.getString("date"));
     }
 
     /** @throws Fault INVALID naming every bad field */
     static EntryChange change(JsonObject body) {
-        var reading = new EntryJson(body);
-        var date = reading.date();
-        var text = reading.text();
-        if (!reading.faults.isEmpty()) throw reading.refusal();
+        check(body);
         String title = body.getString("title");
         JsonArray tags = body.getJsonArray("tags");
         JsonArray trades = body.getJsonArray("tradeIds");
         return new EntryChange(
-                date,
+                body.containsKey("date") ? day(body) : null,
                 title == null ? null : title.strip(),
-                text,
+                body.getString("body"),
                 body.containsKey("mood") ? Optional.ofNullable(body.getString("mood")) : null,
                 tags == null ? null : texts(tags),
                 trades == null ? null : ids(trades));
@@ -124,27 +119,12 @@ final class EntryJson {
         return new JsonObject().put("text", excerpt.text()).put("highlights", highlights);
     }
 
-    private @Nullable LocalDate date() {
-        String text = body.getString("date");
-        if (text == null) return null;
+    private static boolean isDate(String text) {
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(text) != null;
         } catch (DateTimeException unreadable) {
-            faults.add(new Fault.At("/date", "is not a date such as 2026-01-15"));
-            return null;
+            return false;
         }
-    }
-
-    private @Nullable String text() {
-        String text = body.getString("body");
-        if (text != null && text.getBytes(StandardCharsets.UTF_8).length > Entries.MOST_BODY_BYTES) {
-            faults.add(new Fault.At("/body", "must have at most " + Entries.MOST_BODY_BYTES + " bytes"));
-        }
-        return text;
-    }
-
-    private Fault refusal() {
-        return Fault.invalid(faults);
     }
 
     private static SortedSet<String> texts(JsonArray array) {

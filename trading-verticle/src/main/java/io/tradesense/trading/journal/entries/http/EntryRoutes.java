@@ -56,9 +56,9 @@ public final class EntryRoutes {
     /** What was sent; where it names a template, after what that gives. */
     private Future<JsonObject> begun(ContractRequest request) {
         JsonObject body = request.body();
-        EntryJson.check(body);
         String template = body.getString("templateId");
         if (template == null) return Future.succeededFuture(body);
+        EntryJson.check(body);
         var zone = Zones.of(body.getString("timezone", "UTC"), "/timezone");
         var date = EntryJson.day(body);
         return templates
