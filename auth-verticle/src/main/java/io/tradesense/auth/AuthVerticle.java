@@ -140,8 +140,16 @@ final class AuthVerticle extends VerticleBase {
         return keys.ring()
                 .compose(ring -> ContractRouter.load(
                         vertx, "auth/openapi.yaml", config.http().bodyBytes()))
-                .map(new SignInRoutes(
-                        throttle, devices, clock, registration, credentials, secondFactor.demanded(), signIns)::serve)
+                .map(
+                        new SignInRoutes(
+                                hashes,
+                                throttle,
+                                devices,
+                                clock,
+                                registration,
+                                credentials,
+                                secondFactor.demanded(),
+                                signIns)::serve)
                 .map(recovery::serve)
                 .map(secondFactor::serve)
                 .map(passkeys::serve)

@@ -23,6 +23,7 @@ public record EmbeddedStores(PostgresConnection postgres, RedisConnection redis,
      * @throws StartupRefusal when they cannot start; nothing is left running then
      */
     public static EmbeddedStores start(Path dataFolder) {
+        SchedulingGroup.standBack();
         var data = DataFolder.take(dataFolder);
         try {
             return startBoth(data, Secrets.of(data.secrets()));

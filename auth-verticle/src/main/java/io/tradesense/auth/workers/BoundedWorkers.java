@@ -45,13 +45,25 @@ public final class BoundedWorkers {
             this.executor = executor;
         }
 
+        /**
+         * Fails as {@link #run} would now, for whoever would do other work before. It keeps no place: the queue may be full
+         * by then, or have room again.
+         */
+        public Future<Void> room() {
+            return places.availablePermits() > 0 ? Future.succeededFuture() : full();
+        }
+
         /** Runs the work off the event loop; fails with an UNAVAILABLE {@link Fault} where the queue is full. */
         public <T> Future<T> run(Callable<T> work) {
             if (!places.tryAcquire()) {
-                return Future.failedFuture(Fault.unavailable("too many sign-ins are under way", RETRY_AFTER)
-                        .typed("overloaded"));
+                return full();
             }
             return executor.executeBlocking(() -> atPriority(work), false).onComplete(done -> places.release());
+        }
+
+        private static <T> Future<T> full() {
+            return Future.failedFuture(Fault.unavailable("too many sign-ins are under way", RETRY_AFTER)
+                    .typed("overloaded"));
         }
 
         private <T> T atPriority(Callable<T> work) throws Exception {

@@ -1,173 +1,117 @@
 package io.tradesense.benchmarks.auth;
 
 import io.tradesense.allinone.stores.EmbeddedStores;
+import io.tradesense.benchmarks.auth.AuthUnderTest.Answer;
 import io.tradesense.benchmarks.auth.AuthUnderTest.Member;
-import io.vertx.core.json.JsonObject;
-import java.net.http.HttpResponse;
+import io.tradesense.benchmarks.measure.Compilers;
+import io.tradesense.benchmarks.measure.Figures;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Logins a second beside the bare hash, refreshes a second, and what a flood of logins does to a request that needs no
- * hash. Clients share the processors with the service. Arguments: seconds a measurement (10), logins a second in the
- * flood (200).
+ * hash; medians of rounds in turn. Clients share the processors with the service. Arguments: rounds (5), seconds a
+ * measurement (10), logins a second in the flood (200).
  */
 public final class AuthBenchmark {
-    private static final int CLIENTS = 16;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int MEMBERS = 128;
+    private static final int WARM_UP_SECONDS = 3;
     private static final int PROBES_PER_SECOND = 50;
 
     private final AuthUnderTest auth;
-    private final List<Member> members;
-    private final int seconds;
+    private final ClosedLoop members;
+    private final Map<String, String> refreshTokens = new ConcurrentHashMap<>();
 
-    private AuthBenchmark(AuthUnderTest auth, List<Member> members, int seconds) {
+    private AuthBenchmark(AuthUnderTest auth, List<Member> members) {
         this.auth = auth;
-        this.members = members;
-        this.seconds = seconds;
+        this.members = new ClosedLoop(members);
+        members.forEach(member -> refreshTokens.put(member.email(), member.refreshToken()));
     }
 
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
-        int flood = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
+        int rounds = argument(arguments, 0, 5);
+        int seconds = argument(arguments, 1, 10);
+        int flood = argument(arguments, 2, 200);
         var folder = Files.createTempDirectory("tradesense-benchmark");
         try (var stores = EmbeddedStores.start(folder);
                 var auth = AuthUnderTest.start(stores, folder.resolve("mail"))) {
-            new AuthBenchmark(auth, auth.register(CLIENTS), seconds).run(flood);
-        }
-    }
-
-    private void run(int flood) throws Exception {
-        print("warm-up: %,.1f logins/s", loginsPerSecond(WARM_UP_SECONDS));
-        double bare = BareHash.perSecond(seconds);
-        double logins = loginsPerSecond(seconds);
-        print("hash alone %,.1f/s, logins %,.1f/s, logins / hash %.3f", bare, logins, logins / bare);
-        print("refreshes %,.0f/s", refreshesPerSecond());
-        double quiet = probe().get();
-        var answers = new ConcurrentHashMap<Integer, AtomicInteger>();
-        var probes = probe();
-        flood(flood, answers);
-        double flooded = probes.get();
-        print(
-                "GET /auth/users/me, p99: %.1f ms quiet, %.1f ms under %d logins/s, ratio %.2f",
-                quiet, flooded, flood, flooded / quiet);
-        print("the flood was answered %s", answers);
-    }
-
-    /** Each client logs in again as soon as it is in. */
-    private double loginsPerSecond(int time) throws Exception {
-        return perSecond(
-                time,
-                member -> auth.login(member).thenApply(answer -> {
-                    require(answer, 200);
-                    return member;
-                }));
-    }
-
-    private double refreshesPerSecond() throws Exception {
-        Map<String, String> tokens = new ConcurrentHashMap<>();
-        for (var member : members) {
-            tokens.put(member.email(), member.refreshToken());
-        }
-        return perSecond(
-                seconds,
-                member -> auth.refresh(tokens.getOrDefault(member.email(), "")).thenApply(answer -> {
-                    require(answer, 200);
-                    tokens.put(member.email(), new JsonObject(answer.body()).getString("refreshToken"));
-                    return member;
-                }));
-    }
-
-    /** One request of a client. */
-    private interface Request {
-        CompletableFuture<Member> send(Member member);
-    }
-
-    private double perSecond(int time, Request request) throws Exception {
-        var count = new AtomicInteger();
-        long start = System.nanoTime();
-        long end = start + TimeUnit.SECONDS.toNanos(time);
-        List<CompletableFuture<Void>> clients = members.stream()
-                .map(member -> again(member, request, end, count))
-                .toList();
-        CompletableFuture.allOf(clients.toArray(CompletableFuture[]::new)).get();
-        return count.get() / ((System.nanoTime() - start) / 1e9);
-    }
-
-    private static CompletableFuture<Void> again(Member member, Request request, long end, AtomicInteger count) {
-        return request.send(member).thenCompose(done -> {
-            count.incrementAndGet();
-            return System.nanoTime() < end
-                    ? again(member, request, end, count)
-                    : CompletableFuture.completedFuture(null);
-        });
-    }
-
-    /** The 99th percentile of a request that needs no hash, asked at a steady pace, in milliseconds. */
-    private CompletableFuture<Double> probe() {
-        return CompletableFuture.supplyAsync(() -> {
-            List<Double> times = Collections.synchronizedList(new ArrayList<>());
-            steadily(PROBES_PER_SECOND, number -> {
-                long sent = System.nanoTime();
-                return auth.profile(members.get(number % members.size())).thenAccept(answer -> {
-                    require(answer, 200);
-                    times.add((System.nanoTime() - sent) / 1e6);
-                });
+            var members = auth.register(MEMBERS);
+            var benchmark = new AuthBenchmark(auth, members);
+            var flooded = new FloodBenchmark(auth, members, PROBES_PER_SECOND, flood);
+            Compilers.own().warmUp(() -> {
+                benchmark.warmUp();
+                flooded.warmUp(WARM_UP_SECONDS);
             });
-            List<Double> sorted = new ArrayList<>(times);
-            Collections.sort(sorted);
-            return sorted.get((int) (sorted.size() * 0.99));
-        });
+            benchmark.throughput(rounds, seconds);
+            flooded.run(rounds, seconds);
+        }
     }
 
-    private void flood(int perSecond, Map<Integer, AtomicInteger> answers) {
-        steadily(
-                perSecond,
-                number -> auth.login(members.get(number % members.size())).thenAccept(answer -> {
-                    if (answer.statusCode() != 200 && answer.statusCode() != 503) {
-                        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-                    }
-                    answers.computeIfAbsent(answer.statusCode(), status -> new AtomicInteger())
-                            .incrementAndGet();
-                }));
+    private void warmUp() throws Exception {
+        double logins = members.perSecond(WARM_UP_SECONDS, this::login);
+        double refreshes = members.perSecond(WARM_UP_SECONDS, this::refresh);
+        System.out.printf("warm-up: %.1f logins/s, %.0f refreshes/s%n", logins, refreshes);
     }
 
-    /** One request of a numbered series. */
-    private interface Numbered {
-        CompletableFuture<Void> send(int number);
+    private void throughput(int rounds, int seconds) throws Exception {
+        var figures = new Figures("a second");
+        for (int round = 0; round < rounds; round++) {
+            figures.add("hash alone", BareHash.perSecond(seconds));
+            figures.add("logins", members.perSecond(seconds, this::login));
+            figures.add("refreshes", members.perSecond(seconds, this::refresh));
+        }
+        figures.print("hash alone");
     }
 
-    /** An open loop: it does not wait for answers before it goes on, and waits for all of them at its end. */
-    private void steadily(int perSecond, Numbered request) {
-        List<CompletableFuture<Void>> sent = new ArrayList<>();
-        long pause = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        long next = System.nanoTime();
-        for (int number = 0; number < perSecond * seconds; number++) {
-            next += pause;
-            sent.add(request.send(number));
-            for (long left = next - System.nanoTime(); left > 0; left = next - System.nanoTime()) {
-                LockSupport.parkNanos(left);
+    private CompletableFuture<?> login(Member member) {
+        return auth.login(member).thenAccept(answer -> keep(member, answer));
+    }
+
+    private CompletableFuture<?> refresh(Member member) {
+        return auth.refresh(refreshTokens.getOrDefault(member.email(), "")).thenAccept(answer -> keep(member, answer));
+    }
+
+    private void keep(Member member, Answer answer) {
+        answer.require(200);
+        refreshTokens.put(member.email(), answer.body().getString("refreshToken"));
+    }
+
+    private static int argument(String[] arguments, int place, int otherwise) {
+        return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
+    }
+
+    /** Requests of members who each wait for the answer before the client goes on to another. */
+    private record ClosedLoop(List<Member> members) {
+        private static final int CLIENTS = 16;
+
+        /** A request of a member. */
+        interface Request {
+            CompletableFuture<?> send(Member member);
+        }
+
+        double perSecond(int seconds, Request request) throws Exception {
+            var count = new AtomicInteger();
+            long start = System.nanoTime();
+            long end = start + seconds * 1_000_000_000L;
+            CompletableFuture<?>[] clients = new CompletableFuture<?>[CLIENTS];
+            for (int client = 0; client < CLIENTS; client++) {
+                clients[client] = from(client, request, end, count);
             }
+            CompletableFuture.allOf(clients).get();
+            return count.get() / ((System.nanoTime() - start) / 1e9);
         }
-        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
-    }
 
-    private static void require(HttpResponse<String> answer, int status) {
-        if (answer.statusCode() != status) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        private CompletableFuture<?> from(int turn, Request request, long end, AtomicInteger count) {
+            return request.send(members.get(turn % members.size())).thenCompose(done -> {
+                count.incrementAndGet();
+                return System.nanoTime() < end
+                        ? from(turn + CLIENTS, request, end, count)
+                        : CompletableFuture.completedFuture(null);
+            });
         }
-    }
-
-    private static void print(String form, Object... figures) {
-        System.out.printf(Locale.ROOT, form + "%n", figures);
     }
 }

@@ -51,9 +51,9 @@ public final class GatewayBenchmark {
             String one = tokens.mint(1, 1).get(0);
             int fresh = requests / SIGNED_PART;
             for (Contestant contestant : field.proxies()) {
-                Load.warmUp(contestant, () -> load.forSeconds(with(contestant, List.of(one)), SLICE_SECONDS));
+                contestant.compilers().warmUp(() -> load.forSeconds(with(contestant, List.of(one)), SLICE_SECONDS));
             }
-            Load.warmUp(field.gateway(), () -> {
+            field.gateway().compilers().warmUp(() -> {
                 double unused = load.requests(with(field.gateway(), tokens.mint(fresh, USERS)), fresh);
             });
             var costs = new Figures("CPU a request, µs");

@@ -100,7 +100,7 @@ public final class MarketBenchmark {
                             asked(market, "/quotes?symbols=" + hundred),
                             requests / BATCH_SHARE));
             for (Measured each : measured) {
-                Load.warmUp(each.target(), () -> load.forSeconds(each.request(), WARM_UP_SECONDS));
+                each.target().compilers().warmUp(() -> load.forSeconds(each.request(), WARM_UP_SECONDS));
             }
             var costs = new Figures("CPU a request, µs");
             for (int round = 0; round < rounds; round++) {

@@ -13,44 +13,21 @@ import java.util.stream.Stream;
  * @param process whose processor time is read, with its children's
  */
 public record Contestant(String name, int port, String path, Process process) {
-    /** Of {@code /proc/<pid>/stat}, counted after the name of the command: user and system time, in ticks. */
-    private static final int USER_TICKS = 11;
-
-    private static final double TICKS_A_SECOND = 100;
-
-    /** Used since the process began. A tick is 10 ms: a round has to last seconds. */
+    /** Used since the process began. */
     public double processorSeconds() throws IOException {
-        double ticks = 0;
+        double seconds = 0;
         List<ProcessHandle> all = Stream.concat(
                         Stream.of(process.toHandle()), process.toHandle().descendants())
                 .toList();
         for (ProcessHandle one : all) {
-            ticks += ticks(Path.of("/proc", String.valueOf(one.pid()), "stat"));
+            seconds += ProcessorTime.seconds(Path.of("/proc", String.valueOf(one.pid()), "stat"));
         }
-        return ticks / TICKS_A_SECOND;
+        return seconds;
     }
 
-    /** Of this, what a JVM's compilers have used; 0 for what is no JVM. */
-    public double compilerSeconds() throws IOException {
-        double ticks = 0;
-        for (String thread : threads()) {
-            if (Files.readString(Path.of(thread, "comm")).matches("(?s)C[12] Compiler.*")) {
-                ticks += ticks(Path.of(thread, "stat"));
-            }
-        }
-        return ticks / TICKS_A_SECOND;
-    }
-
-    private List<String> threads() throws IOException {
-        try (var threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
-            return threads.map(Path::toString).toList();
-        }
-    }
-
-    private static double ticks(Path file) throws IOException {
-        String stat = Files.readString(file);
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
+    /** Its JVM's compilers. */
+    public Compilers compilers() {
+        return new Compilers(process.pid());
     }
 
     /** The largest resident set it has had, in bytes, of {@code /proc/<pid>/status}; children are not counted. */

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 public final class Load {
     private static final long LONGEST_RUN_SECONDS = 300;
     private static final int STEADY_CONNECTIONS = 256;
-    private static final int MOST_SLICES = 24;
-    private static final double QUIET_COMPILER_SECONDS = 0.1;
     private static final Buffer NOTHING = Buffer.buffer();
     private final Vertx vertx;
     private final int connections;
@@ -55,25 +53,6 @@ public final class Load {
         double before = contestant.processorSeconds();
         double unused = requests(request, count);
         return (contestant.processorSeconds() - before) * 1e6 / count;
-    }
-
-    /** Some of what a contestant is warmed up with: a few seconds of it. */
-    public interface Slice {
-        void run() throws Exception;
-    }
-
-    /**
-     * Until its compilers have no more to do, or two minutes of slices: where they share its only processor, what they take is
-     * counted with what it does for a request, and a server that runs for days is not what it is in its first minute.
-     */
-    public static void warmUp(Contestant contestant, Slice slice) throws Exception {
-        for (int slices = 0; slices < MOST_SLICES; slices++) {
-            double before = contestant.compilerSeconds();
-            slice.run();
-            if (contestant.compilerSeconds() - before < QUIET_COMPILER_SECONDS) {
-                return;
-            }
-        }
     }
 
     public void forSeconds(Request request, int seconds) throws Exception {

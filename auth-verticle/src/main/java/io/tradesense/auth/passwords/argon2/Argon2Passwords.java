@@ -28,6 +28,11 @@ public final class Argon2Passwords implements PasswordHashes {
     }
 
     @Override
+    public Future<Void> room() {
+        return workers.room();
+    }
+
+    @Override
     public Future<String> hash(Password password, String owner) {
         return workers.run(() -> {
             byte[] salt = salts.of(owner);

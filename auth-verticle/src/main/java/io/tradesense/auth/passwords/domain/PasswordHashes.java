@@ -19,6 +19,12 @@ public interface PasswordHashes {
     }
 
     /**
+     * To be asked before whatever a password costs beside its hash: under a flood most requests end here, and what they
+     * would have read of the database is left to the others.
+     */
+    Future<Void> room();
+
+    /**
      * A hash that says how it was made, ready to be stored.
      *
      * @param owner the address it will be looked for under, as it is compared

@@ -2,6 +2,7 @@ package io.tradesense.auth.sessions.http;
 
 import io.tradesense.auth.domain.ClientFacts;
 import io.tradesense.auth.passwords.domain.Password;
+import io.tradesense.auth.passwords.domain.PasswordHashes;
 import io.tradesense.auth.sessions.domain.Method;
 import io.tradesense.auth.sessions.domain.SecondFactor;
 import io.tradesense.auth.sessions.domain.SignIns;
@@ -23,6 +24,7 @@ import java.util.Set;
 
 /** Signing up, in, on and out. Every answer that holds tokens forbids to keep it. */
 public final class SignInRoutes {
+    private final PasswordHashes hashes;
     private final Throttle throttle;
     private final KnownDevices devices;
     private final Clock clock;
@@ -32,6 +34,7 @@ public final class SignInRoutes {
     private final SignIns signIns;
 
     public SignInRoutes(
+            PasswordHashes hashes,
             Throttle throttle,
             KnownDevices devices,
             Clock clock,
@@ -39,6 +42,7 @@ public final class SignInRoutes {
             Credentials credentials,
             SecondFactor secondFactor,
             SignIns signIns) {
+        this.hashes = hashes;
         this.throttle = throttle;
         this.devices = devices;
         this.clock = clock;
@@ -60,7 +64,8 @@ public final class SignInRoutes {
     private Future<?> registrationRules(ContractRequest request) {
         JsonObject body = request.body();
         String password = body.getString("password");
-        return throttle.letter(body.getString("email", ""), EndUser.facts(request))
+        return hashes.room()
+                .compose(free -> throttle.letter(body.getString("email", ""), EndUser.facts(request)))
                 .compose(admitted -> registration.check(
                         body.getString("email"),
                         password == null ? null : new Password(password),
@@ -74,7 +79,8 @@ public final class SignInRoutes {
                 request.body().getString("name"),
                 request.text("Idempotency-Key").orElse(null),
                 EndUser.facts(request));
-        return throttle.letter(asked.email(), asked.client())
+        return hashes.room()
+                .compose(free -> throttle.letter(asked.email(), asked.client()))
                 .compose(admitted -> registration.register(asked))
                 .compose(user -> signIns.open(user, asked.client(), Set.of(Method.PASSWORD)))
                 .compose(signedIn -> signIns.leave(EndUser.former(request)).map(signedIn))
@@ -86,7 +92,8 @@ public final class SignInRoutes {
         String email = request.body().getString("email");
         var password = password(request);
         ClientFacts client = EndUser.facts(request);
-        return throttle.signIn(email, client, () -> credentials.check(email, password, client))
+        return hashes.room()
+                .compose(free -> throttle.signIn(email, client, () -> credentials.check(email, password, client)))
                 .compose(user -> signIn(user, request))
                 .compose(signedIn -> signIns.leave(EndUser.former(request)).map(signedIn))
                 .compose(signedIn -> remembered(signedIn, request, true))

@@ -98,14 +98,20 @@ public final class PgSessions implements Sessions {
     @Override
     public Future<Void> open(Session session, Digest refreshToken, long epoch) {
         return transactions.run(transaction -> cap.lock(transaction, session.userId(), epoch)
-                .compose(locked -> insert(transaction, session, refreshToken))
-                .compose(opened -> PgAuditTrail.append(transaction, signedIn(session)))
-                .compose(noted -> cap.endOldest(transaction, session.userId(), session.createdAt()))
+                .compose(locked -> opened(transaction, session, refreshToken))
                 .compose(ended -> transactions.append(
                         transaction,
                         ended.stream()
                                 .map(sessionId -> revoked(session.userId(), sessionId, 0))
                                 .toArray(NewEvent[]::new))));
+    }
+
+    /** Three statements in one go: a connection runs them in this order. @return the sessions that had to end for it */
+    private Future<List<UUID>> opened(SqlConnection transaction, Session session, Digest refreshToken) {
+        var inserted = insert(transaction, session, refreshToken);
+        var noted = PgAuditTrail.append(transaction, signedIn(session));
+        var ended = cap.endOldest(transaction, session.userId(), session.createdAt());
+        return Future.all(inserted, noted, ended).map(all -> ended.result());
     }
 
     private static Future<Void> insert(SqlConnection transaction, Session session, Digest refreshToken) {
