@@ -5,6 +5,11 @@ import static io.tradesense.benchmarks.trading.Timing.quantile;
 import static io.tradesense.benchmarks.trading.Timing.seconds;
 
 import io.tradesense.allinone.stores.EmbeddedStores;
+import io.tradesense.benchmarks.measure.Compilers;
+import io.tradesense.benchmarks.measure.Latencies;
+import io.tradesense.benchmarks.measure.Load;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.StringWriter;
@@ -15,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Of a user with so many fills: two that arrive late in one request, in and out of a position somewhere in the history,
@@ -23,6 +29,8 @@ import java.util.UUID;
  */
 public final class TradingBenchmark {
     private static final Instant FIRST = Instant.parse("2020-01-02T15:00:00Z");
+    private static final int ROUNDS = 3;
+    private static final int WARM_UP_SECONDS = 4;
     private static final int SYMBOLS = 10;
     private static final int FILLS_A_TRADE = 2;
 
@@ -64,13 +72,19 @@ public final class TradingBenchmark {
     }
 
     private static void pages(TradingUnderTest trading, EmbeddedStores stores, int rate, int seconds) throws Exception {
-        var pages = new SteadyPages(trading, rate);
-        var warm = pages.forSeconds(10);
-        var measured = pages.forSeconds(seconds);
-        print(
-                "page of 50 at %d/s: p50 %.2f ms, p99 %.2f ms (while warming up %.2f and %.2f)",
-                rate, measured.p50(), measured.p99(), warm.p50(), warm.p99());
-        new PgBench(stores, trading.user()).print(rate, seconds);
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        var load = new Load(vertx, 1);
+        Load.Request page = number -> trading.pageOfTrades();
+        Compilers.own().warmUp(() -> {
+            Latencies unused = load.steadily(page, rate, WARM_UP_SECONDS);
+        });
+        var pgBench = new PgBench(stores, trading.user());
+        for (int round = 0; round < ROUNDS; round++) {
+            Latencies measured = load.steadily(page, rate, seconds);
+            print("page of 50 at %d/s: p50 %.2f ms, p99 %.2f ms", rate, measured.p50(), measured.p99());
+            pgBench.print(rate, seconds);
+        }
+        vertx.close().await(1, TimeUnit.MINUTES);
     }
 
     /** Within a trade of the past: it held more for a minute, and no other trade has changed. */

@@ -11,6 +11,7 @@ import io.tradesense.kit.launch.Launcher;
 import io.tradesense.kit.launch.Running;
 import io.tradesense.kit.launch.Shape;
 import io.tradesense.trading.TradingService;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,12 +91,10 @@ final class TradingUnderTest implements AutoCloseable {
         return send(posted("/trades/executions", execution), 201);
     }
 
-    HttpRequest pageOfTrades() {
-        return request("/trades?limit=50").GET().build();
-    }
-
-    HttpClient http() {
-        return http;
+    RequestOptions pageOfTrades() {
+        return new RequestOptions()
+                .setAbsoluteURI(url("trading") + "/trades?limit=50")
+                .putHeader(InternalTokens.HEADER, token());
     }
 
     private HttpRequest.Builder posted(String uri, JsonObject body) {
@@ -103,9 +102,12 @@ final class TradingUnderTest implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String uri) {
+        return HttpRequest.newBuilder(URI.create(url("trading") + uri)).header(InternalTokens.HEADER, token());
+    }
+
+    private String token() {
         var caller = new Caller("gateway", user, Set.of("user"), "benchmark");
-        return HttpRequest.newBuilder(URI.create(url("trading") + uri))
-                .header(InternalTokens.HEADER, running.platform().tokens().token(caller, "trading"));
+        return running.platform().tokens().token(caller, "trading");
     }
 
     private String url(String service) {
