@@ -5,13 +5,14 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import io.tradesense.kit.http.AccessLog;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * JSON lines for machines, plain lines where a person watches. {@code LOG_FORMAT=json|text} decides; unset, a terminal
@@ -19,13 +20,17 @@ import org.slf4j.Logger;
  * ACCESS_LOG=errors|refusals|all} says which answers are logged: a flood of refusals must not fill a disk unasked.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
+    private static final int MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        var appender = new ConsoleAppender<ILoggingEvent>();
+        var output = new QueuedOutput(() -> System.out, MOST_WAITING_BYTES, LogConfigurator::sayLost);
+        Runtime.getRuntime().addShutdownHook(new Thread(output::end, "log-end"));
+        var appender = new OutputStreamAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setName("console");
         appender.setEncoder(wantsText() ? text(context) : json(context));
+        appender.setOutputStream(output);
         appender.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
@@ -44,6 +49,11 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         context.getLogger("io.tradesense").setLevel(Level.toLevel(System.getenv("LOG_LEVEL"), Level.INFO));
         context.getLogger(AccessLog.NAME).setLevel(accessLevel());
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    private static void sayLost(long lines) {
+        LoggerFactory.getLogger(LogConfigurator.class)
+                .warn("{} lines of this log are lost: standard output was not read", lines);
     }
 
     private static Level accessLevel() {
