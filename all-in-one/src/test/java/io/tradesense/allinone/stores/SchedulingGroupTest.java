@@ -14,6 +14,8 @@ class SchedulingGroupTest {
     @Test
     void this_process_stands_back_behind_what_has_a_session_of_its_own() throws IOException {
         assumeTrue(Files.isWritable(OWN), "the system does not group sessions");
+        Files.writeString(OWN, "0");
+        assertThat(Files.readString(OWN).strip()).endsWith("nice 0");
         SchedulingGroup.standBack();
         assertThat(Files.readString(OWN).strip()).endsWith("nice 5");
     }

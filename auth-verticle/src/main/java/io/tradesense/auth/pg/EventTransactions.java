@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * Changes together with the events that tell of them: both are committed or neither. The relay is woken where there were
- * events: most sign-ins have none, and a look of the relay costs as much of the database as a third of a sign-in.
+ * events: most sign-ins have none, and a look of the relay is four trips to the database.
  */
 public final class EventTransactions {
     private final Pool pool;

@@ -31,7 +31,7 @@ final class QueuedOutput extends OutputStream {
     /**
      * @param target looked up at each line: tests put another in place of standard output
      * @param mostBytes that wait at once
-     * @param whenLost is told how many lines were lost, when there is room again
+     * @param whenLost is told how many lines were lost, when half of the room is free again
      */
     QueuedOutput(Supplier<? extends OutputStream> target, int mostBytes, LongConsumer whenLost) {
         this.target = target;
@@ -82,9 +82,9 @@ final class QueuedOutput extends OutputStream {
     private void printNext(byte[] line) {
         print(line);
         waitingBytes.addAndGet(-line.length);
-        long gone = lost.getAndSet(0);
-        if (gone > 0) {
-            whenLost.accept(gone);
+        // Not as soon as one line has left: under a flood every second line would say that lines are lost.
+        if (lost.get() > 0 && waitingBytes.get() <= mostBytes / 2) {
+            whenLost.accept(lost.getAndSet(0));
         }
     }
 
@@ -93,8 +93,8 @@ final class QueuedOutput extends OutputStream {
             OutputStream output = target.get();
             output.write(line);
             output.flush();
-        } catch (IOException closed) {
-            lost.incrementAndGet();
+        } catch (IOException ignored) {
+            // Closed: nobody is left to be told, and a line that says so would fail as well.
         }
     }
 

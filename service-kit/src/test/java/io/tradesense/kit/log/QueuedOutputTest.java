@@ -3,6 +3,7 @@ package io.tradesense.kit.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,6 +35,21 @@ class QueuedOutputTest {
         write(output, 1_000, 1_010);
         assertThat(output.isPrinted()).isTrue();
         assertThat(lines()).endsWith(expected(1_000, 1_010).toArray(String[]::new));
+    }
+
+    @Test
+    @Timeout(30)
+    void an_output_that_is_closed_is_written_to_in_vain_and_says_no_more_of_it() {
+        var closed = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("closed");
+            }
+        };
+        var output = new QueuedOutput(() -> closed, LINE_BYTES * ROOM_LINES, lost::addAndGet);
+        write(output, 0, 50);
+        assertThat(output.isPrinted()).isTrue();
+        assertThat(lost).hasValue(0);
     }
 
     @Test
