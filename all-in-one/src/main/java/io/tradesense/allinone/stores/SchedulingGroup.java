@@ -19,13 +19,20 @@ final class SchedulingGroup {
 
     private SchedulingGroup() {}
 
-    /** For who shares a machine with the stores. Does nothing where the system does not group sessions. */
+    /**
+     * For who shares a machine with the stores. Does nothing where the system does not group sessions, or refuses: a process
+     * that belongs to no session but the root's, as in some containers, has a weight that nobody may change.
+     */
     static void standBack() {
-        if (!Files.exists(OWN)) {
+        standBack(OWN);
+    }
+
+    static void standBack(Path group) {
+        if (!Files.exists(group)) {
             return;
         }
         try {
-            Files.writeString(OWN, NICE);
+            Files.writeString(group, NICE);
         } catch (IOException refused) {
             log.debug("the stores have no precedence: {}", refused.toString());
         }
