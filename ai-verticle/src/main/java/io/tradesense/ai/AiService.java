@@ -5,6 +5,7 @@ import io.tradesense.kit.launch.Launcher;
 import io.tradesense.kit.launch.Service;
 import io.tradesense.kit.launch.Shape;
 import io.tradesense.kit.pg.Migrations;
+import io.vertx.core.Future;
 
 /** Reports, reviews, search and an assistant, over figures that are the other services'. */
 public final class AiService implements Service {
@@ -23,7 +24,10 @@ public final class AiService implements Service {
         var config = AiConfig.of(settings);
         return new Plan(
                 config.instances(),
-                platform -> Migrations.apply(platform.vertx(), config.database()),
+                platform -> Future.all(
+                                Migrations.apply(platform.vertx(), config.database()),
+                                platform.contracts().load(AiVerticle.CONTRACT))
+                        .mapEmpty(),
                 platform -> new AiVerticle(platform, config));
     }
 }

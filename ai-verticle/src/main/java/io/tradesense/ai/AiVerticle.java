@@ -61,6 +61,8 @@ import org.slf4j.LoggerFactory;
 
 /** Wires the ai service together. Holds no logic. */
 final class AiVerticle extends VerticleBase {
+    static final String CONTRACT = "ai/openapi.yaml";
+
     private static final Logger log = LoggerFactory.getLogger(AiVerticle.class);
     /** How long an answer that was being made is waited for when its process has died. */
     private static final Duration LEASE = Duration.ofSeconds(6);
@@ -131,7 +133,8 @@ final class AiVerticle extends VerticleBase {
         every(claims::sweep, "claims that nobody waits for are removed later");
         every(purse::sweep, "reservations that have run out are freed later");
         every(indexing::turn, "the search index is brought up to date later");
-        return ContractRouter.load(vertx, "ai/openapi.yaml", config.http().bodyBytes())
+        return ContractRouter.load(
+                        vertx, platform.contracts(), CONTRACT, config.http().bodyBytes())
                 .map(api -> new ReportRoutes(new Reports(sources, clock)).mount(api))
                 .map(api -> new ReviewRoutes(new Reviews(sources)).mount(api))
                 .map(api -> new InsightRoutes(looking, insights).mount(api))

@@ -6,6 +6,7 @@ import io.tradesense.kit.launch.Launcher;
 import io.tradesense.kit.launch.Service;
 import io.tradesense.kit.launch.Shape;
 import io.tradesense.kit.pg.Migrations;
+import io.vertx.core.Future;
 
 /** Figures over what the user traded, from a read model of its own. */
 public final class AnalyticsService implements Service {
@@ -26,7 +27,10 @@ public final class AnalyticsService implements Service {
         var kept = new Kept(config.cachedTrades(), config.cachedAnswerKib() * KIB);
         return new Plan(
                 config.instances(),
-                platform -> Migrations.apply(platform.vertx(), config.database()),
+                platform -> Future.all(
+                                Migrations.apply(platform.vertx(), config.database()),
+                                platform.contracts().load(AnalyticsVerticle.CONTRACT))
+                        .mapEmpty(),
                 platform -> new AnalyticsVerticle(platform, config, kept));
     }
 }

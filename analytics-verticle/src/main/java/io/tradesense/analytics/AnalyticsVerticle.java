@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Wires the service. */
 final class AnalyticsVerticle extends VerticleBase {
-    private static final String CONTRACT = "analytics/openapi.yaml";
+    static final String CONTRACT = "analytics/openapi.yaml";
     private final Platform platform;
     private final AnalyticsConfig config;
     private final Kept kept;
@@ -132,7 +132,8 @@ final class AnalyticsVerticle extends VerticleBase {
         var rebuildRoute =
                 new RebuildRoute(() -> rebuild.start().onSuccess(started -> feeds.forEach(FeedConsumer::wake)));
         var feedRoute = new FeedRoute(pool, outbox);
-        return ContractRouter.load(vertx, CONTRACT, config.http().bodyBytes())
+        return ContractRouter.load(
+                        vertx, platform.contracts(), CONTRACT, config.http().bodyBytes())
                 .map(contract -> questions(contract, figures))
                 .compose(contract -> behaviour.map(started -> started.mount(contract)))
                 .map(contract -> jobs(contract, pool, figures))

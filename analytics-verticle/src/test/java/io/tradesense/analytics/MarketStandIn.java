@@ -75,7 +75,7 @@ final class MarketStandIn implements Service {
 
         @Override
         public Future<?> start() {
-            return ContractRouter.load(vertx, "producer/market.yaml", 1_024)
+            return ContractRouter.load(vertx, platform.contracts(), "producer/market.yaml", 1_024)
                     .map(contract -> contract.on("getHistory", MarketStandIn.this::history))
                     .compose(contract ->
                             ServiceServer.start(vertx, platform, "market", http, List.of(), contract, router -> {}));

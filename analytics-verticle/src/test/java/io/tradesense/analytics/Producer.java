@@ -101,7 +101,7 @@ final class Producer implements Service {
             Pool own = database.pool(vertx);
             pool = own;
             OutboxRelay.start(vertx, own, outbox, platform.events()).wake();
-            return ContractRouter.load(vertx, "producer/openapi.yaml", 1_024)
+            return ContractRouter.load(vertx, platform.contracts(), "producer/openapi.yaml", 1_024)
                     .compose(contract -> ServiceServer.start(
                             vertx, platform, name, http, List.of(), contract, new FeedRoute(own, outbox)::mount));
         }

@@ -10,6 +10,7 @@ import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.launch.Service;
 import io.tradesense.kit.launch.Shape;
 import io.tradesense.kit.pg.Migrations;
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -51,7 +52,10 @@ public final class AuthService implements Service {
                 new BoundedWorkers("auth-signing", 1, SIGN_QUEUE));
         return new Plan(
                 config.instances(),
-                platform -> Migrations.apply(platform.vertx(), config.database()),
+                platform -> Future.all(
+                                Migrations.apply(platform.vertx(), config.database()),
+                                platform.contracts().load(AuthVerticle.CONTRACT))
+                        .mapEmpty(),
                 platform -> new AuthVerticle(platform, config, Clock.tick(clock.apply(platform), TICK), shared));
     }
 }

@@ -60,6 +60,8 @@ import org.slf4j.LoggerFactory;
 
 /** Wires auth together. */
 final class AuthVerticle extends VerticleBase {
+    static final String CONTRACT = "auth/openapi.yaml";
+
     private static final Logger log = LoggerFactory.getLogger(AuthVerticle.class);
     private static final Duration REGISTRATION_KEY_LIFE = Duration.ofDays(1);
     private static final long SWEEP_MILLIS = Duration.ofMinutes(10).toMillis();
@@ -139,7 +141,7 @@ final class AuthVerticle extends VerticleBase {
         var oversight = new OversightFeature(pool, transactions, audit, changes, users, stepUp, clock);
         return keys.ring()
                 .compose(ring -> ContractRouter.load(
-                        vertx, "auth/openapi.yaml", config.http().bodyBytes()))
+                        vertx, platform.contracts(), CONTRACT, config.http().bodyBytes()))
                 .map(
                         new SignInRoutes(
                                 hashes,

@@ -4,7 +4,6 @@ import static io.tradesense.auth.TestAuth.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradesense.auth.TestAuth.Person;
-import io.tradesense.kit.openapi.Contracts;
 import io.tradesense.kit.testing.Asvs;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
@@ -30,7 +29,7 @@ class WaysInTest {
     @Test
     @Asvs("6.3.4")
     void the_contract_has_four_ways_to_tokens() {
-        var contract = await(Contracts.load(auth.service.running().platform().vertx(), "auth/openapi.yaml"));
+        var contract = await(auth.service.running().platform().contracts().load("auth/openapi.yaml"));
         assertThat(contract.operations().stream()
                         .filter(WaysInTest::answersTokens)
                         .map(Operation::getOperationId))

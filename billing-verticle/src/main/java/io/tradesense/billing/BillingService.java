@@ -5,6 +5,7 @@ import io.tradesense.kit.launch.Launcher;
 import io.tradesense.kit.launch.Service;
 import io.tradesense.kit.launch.Shape;
 import io.tradesense.kit.pg.Migrations;
+import io.vertx.core.Future;
 
 /** Plans, subscriptions, entitlements and usage. */
 public final class BillingService implements Service {
@@ -23,7 +24,10 @@ public final class BillingService implements Service {
         var config = BillingConfig.of(settings);
         return new Plan(
                 1,
-                platform -> Migrations.apply(platform.vertx(), config.database()),
+                platform -> Future.all(
+                                Migrations.apply(platform.vertx(), config.database()),
+                                platform.contracts().load(BillingVerticle.CONTRACT))
+                        .mapEmpty(),
                 platform -> new BillingVerticle(platform, config));
     }
 }

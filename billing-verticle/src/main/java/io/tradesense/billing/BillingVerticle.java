@@ -54,6 +54,8 @@ import org.slf4j.LoggerFactory;
 
 /** Wires the billing service together. Holds no logic. */
 final class BillingVerticle extends VerticleBase {
+    static final String CONTRACT = "billing/openapi.yaml";
+
     private static final Logger log = LoggerFactory.getLogger(BillingVerticle.class);
     private static final long SOON = 250;
     private static final long SECONDS = 2_000;
@@ -111,7 +113,7 @@ final class BillingVerticle extends VerticleBase {
                 .renew(outbox)
                 .compose(renewed -> listening.hear(entitlements))
                 .compose(heard -> ContractRouter.load(
-                        vertx, "billing/openapi.yaml", config.http().bodyBytes()))
+                        vertx, platform.contracts(), CONTRACT, config.http().bodyBytes()))
                 .map(api -> new PlanRoutes(config.catalogue()).mount(api))
                 .map(api -> new EntitlementRoutes(entitlements).mount(api))
                 .map(api -> new SubscriptionRoutes(desk, idempotent, platform.clock()).mount(api))

@@ -5,6 +5,7 @@ import io.tradesense.kit.launch.Launcher;
 import io.tradesense.kit.launch.Service;
 import io.tradesense.kit.launch.Shape;
 import io.tradesense.kit.pg.Migrations;
+import io.vertx.core.Future;
 
 /** Quotes, history, calendars, streams, watchlists and alerts. */
 public final class MarketService implements Service {
@@ -23,7 +24,10 @@ public final class MarketService implements Service {
         var config = MarketConfig.of(settings);
         return new Plan(
                 config.instances(),
-                platform -> Migrations.apply(platform.vertx(), config.database()),
+                platform -> Future.all(
+                                Migrations.apply(platform.vertx(), config.database()),
+                                platform.contracts().load(MarketVerticle.CONTRACT))
+                        .mapEmpty(),
                 platform -> new MarketVerticle(platform, config));
     }
 }

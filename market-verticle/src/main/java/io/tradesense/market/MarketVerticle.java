@@ -70,6 +70,8 @@ import org.slf4j.LoggerFactory;
 
 /** Wires the market service together. Holds no logic. */
 final class MarketVerticle extends VerticleBase {
+    static final String CONTRACT = "market/openapi.yaml";
+
     private static final Logger log = LoggerFactory.getLogger(MarketVerticle.class);
     private static final int QUOTES_KEPT = 10_000;
     private static final int CHUNKS_KEPT = 200;
@@ -194,7 +196,8 @@ final class MarketVerticle extends VerticleBase {
         run(seats, audience, feed, new AlertWatch(alerts, quotes));
         var streams = Upstreams.start(vertx, config.providers(), seats, feed);
         log.info("streams of providers: {}", streams.size());
-        return ContractRouter.load(vertx, "market/openapi.yaml", config.http().bodyBytes())
+        return ContractRouter.load(
+                        vertx, platform.contracts(), CONTRACT, config.http().bodyBytes())
                 .map(api -> new QuoteRoutes(quotes, new DelayedQuotes(quotes, clock), readers).mount(api))
                 .map(api -> new QuoteStream(seats, feed, audience, readers).mount(api))
                 .map(api -> new HistoryRoutes(history, readers, clock).mount(api))

@@ -5,6 +5,7 @@ import io.tradesense.kit.launch.Launcher;
 import io.tradesense.kit.launch.Service;
 import io.tradesense.kit.launch.Shape;
 import io.tradesense.kit.pg.Migrations;
+import io.vertx.core.Future;
 
 /** Executions, imports, round trips and the portfolio. */
 public final class TradingService implements Service {
@@ -23,7 +24,10 @@ public final class TradingService implements Service {
         var config = TradingConfig.of(settings);
         return new Plan(
                 config.instances(),
-                platform -> Migrations.apply(platform.vertx(), config.database()),
+                platform -> Future.all(
+                                Migrations.apply(platform.vertx(), config.database()),
+                                platform.contracts().load(TradingVerticle.CONTRACT))
+                        .mapEmpty(),
                 platform -> new TradingVerticle(platform, config));
     }
 }

@@ -97,6 +97,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Wires the trading service together. Holds no logic. */
 final class TradingVerticle extends VerticleBase {
+    static final String CONTRACT = "trading/openapi.yaml";
+
     private final Platform platform;
     private final TradingConfig config;
     private @Nullable ServiceServer server;
@@ -159,7 +161,8 @@ final class TradingVerticle extends VerticleBase {
                 accountId -> views.catchUp(pool, accountId, relay::wake),
                 reconciliations::reconcile);
         var upload = new ImportUpload(imports, mappings, idempotent, config.importBytes(), runner::wake);
-        return ContractRouter.load(vertx, "trading/openapi.yaml", config.http().bodyBytes())
+        return ContractRouter.load(
+                        vertx, platform.contracts(), CONTRACT, config.http().bodyBytes())
                 .map(api -> new AccountRoutes(accounts, idempotent, platform.clock()).mount(api))
                 .map(api -> new ExecutionRoutes(
                                 accounts, new PgExecutionLog(pool, views, relay::wake), recordings, idempotent)

@@ -16,6 +16,7 @@ import io.tradesense.kit.events.EventChannel;
 import io.tradesense.kit.events.RedisChannel;
 import io.tradesense.kit.identity.InternalKeys;
 import io.tradesense.kit.identity.InternalTokens;
+import io.tradesense.kit.openapi.Contracts;
 import io.tradesense.kit.operations.Operations;
 import io.tradesense.kit.telemetry.Traces;
 import io.vertx.core.DeploymentOptions;
@@ -89,6 +90,7 @@ public final class Launcher {
                                 meters,
                                 Clock.systemUTC(),
                                 new Operations(meters, Clock.systemUTC()),
+                                new Contracts(vertx),
                                 read.feedRetention))
                         .compose(platform -> deploy(platform, read.plans))
                         .onFailure(failure -> end(vertx)));

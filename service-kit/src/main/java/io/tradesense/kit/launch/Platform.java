@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tradesense.kit.discovery.Registry;
 import io.tradesense.kit.events.EventChannel;
 import io.tradesense.kit.identity.InternalTokens;
+import io.tradesense.kit.openapi.Contracts;
 import io.tradesense.kit.operations.Operations;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -22,4 +23,5 @@ public record Platform(
         PrometheusMeterRegistry meters,
         Clock clock,
         Operations operations,
+        Contracts contracts,
         Duration feedRetention) {}

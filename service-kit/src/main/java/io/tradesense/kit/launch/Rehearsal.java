@@ -59,7 +59,7 @@ public final class Rehearsal {
                 Database.of(name, new Settings(Map.of(name.toUpperCase(Locale.ROOT) + "_DATABASE_URL", NOWHERE)));
         finish(vertx.executeBlocking(() -> migration().migrate()));
         finish(database.pool(vertx).query("SELECT 1").execute());
-        finish(Contracts.load(vertx, name + "/openapi.yaml"));
+        finish(new Contracts(vertx).load(name + "/openapi.yaml"));
     }
 
     private static Future<Buffer> request(Vertx vertx) {

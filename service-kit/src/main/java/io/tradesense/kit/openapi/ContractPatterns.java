@@ -12,10 +12,9 @@ final class ContractPatterns {
 
     private ContractPatterns() {}
 
-    /** Changes the contract in place and answers it. */
-    static JsonObject exact(JsonObject contract) {
+    /** Changes the contract in place. */
+    static void makeExact(JsonObject contract) {
         descend(contract);
-        return contract;
     }
 
     private static void rewrite(JsonObject contract) {

@@ -49,11 +49,12 @@ public final class ContractRouter {
     }
 
     /** @param resource on the class path, such as {@code trading/openapi.yaml} */
-    public static Future<ContractRouter> load(Vertx vertx, String resource, long bodyBytes) {
-        return vertx.fileSystem()
-                .readFile(resource)
-                .compose(document -> Contracts.load(vertx, resource)
-                        .map(contract -> new ContractRouter(vertx, contract, document, bodyBytes)));
+    public static Future<ContractRouter> load(Vertx vertx, Contracts contracts, String resource, long bodyBytes) {
+        Future<Buffer> document = vertx.fileSystem().readFile(resource);
+        // From the document on, so that the routes are made on the context of who asks and not of who loaded the
+        // contract.
+        return document.compose(read -> contracts.load(resource))
+                .map(contract -> new ContractRouter(vertx, contract, document.result(), bodyBytes));
     }
 
     /** Serves an operation whose body, if it has one, is JSON. */

@@ -252,12 +252,13 @@ class ContractRouterTest {
     @Test
     void a_contract_that_is_not_served_whole_is_refused() {
         var vertx = Vertx.vertx();
-        var router =
-                await(ContractRouter.load(vertx, "test/openapi.yaml", 1_000)).on("getItem", ContractRouterTest::echo);
+        var contracts = new Contracts(vertx);
+        var router = await(ContractRouter.load(vertx, contracts, "test/openapi.yaml", 1_000))
+                .on("getItem", ContractRouterTest::echo);
         assertThatThrownBy(router::router).hasMessageContaining("createOrder").hasMessageContaining("slow");
         assertThatThrownBy(() -> router.on("nothing", ContractRouterTest::echo)).hasMessageContaining("nothing");
         assertThatThrownBy(() -> router.on("getItem", ContractRouterTest::echo)).hasMessageContaining("twice");
-        assertThat(failureOf(ContractRouter.load(vertx, "test/missing.yaml", 1_000)))
+        assertThat(failureOf(ContractRouter.load(vertx, contracts, "test/missing.yaml", 1_000)))
                 .isNotNull();
         await(vertx.close());
     }

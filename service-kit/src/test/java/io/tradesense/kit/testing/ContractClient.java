@@ -54,7 +54,7 @@ public final class ContractClient {
     }
 
     static ContractClient of(Platform platform, Instance to, Caller caller) {
-        var contract = await(Contracts.load(platform.vertx(), to.service() + "/openapi.yaml"));
+        var contract = await(platform.contracts().load(to.service() + "/openapi.yaml"));
         var http = WebClient.create(
                 platform.vertx(), new WebClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         return new ContractClient(http, to, () -> platform.tokens().token(caller, to.service()), contract, Map.of());

@@ -84,7 +84,7 @@ public final class KitService implements Service {
 
         @Override
         public Future<?> start() {
-            return ContractRouter.load(vertx, "test/openapi.yaml", http.bodyBytes())
+            return ContractRouter.load(vertx, platform.contracts(), "test/openapi.yaml", http.bodyBytes())
                     .compose(contract -> {
                         var served = contract;
                         for (var each : service.operations.entrySet()) {
