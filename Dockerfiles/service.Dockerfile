@@ -7,10 +7,11 @@ WORKDIR /source
 COPY . .
 # The libraries of the module and of cluster-config apart: the second only joins the class path where a cluster is wanted.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -DskipTests package -pl ${MODULE},cluster-config,dashboard -am && \
+    mvn -B -ntp -DskipTests package -pl all-in-one,${MODULE},cluster-config,dashboard -am && \
     mvn -B -ntp -DskipTests package dependency:copy-dependencies \
       -DincludeScope=runtime -DoutputDirectory=/image/lib -pl ${MODULE} -am && \
-    mkdir -p /image/cluster && \
+    mkdir -p /image/cluster /stores && \
+    cp all-in-one/target/all-in-one-*-SNAPSHOT.jar all-in-one/target/lib/*.jar /stores/ && \
     cp ${MODULE}/target/${MODULE}-*-SNAPSHOT.jar /image/lib/ && \
     { [ "${MODULE}" != gateway ] || cp dashboard/target/dashboard-*-SNAPSHOT.jar /image/lib/; } && \
     cp cluster-config/target/cluster-config-*.jar cluster-config/target/lib/*.jar /image/cluster/
@@ -25,21 +26,32 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl ca-certifi
 COPY --from=build --chown=root:root /image /opt/tradesense
 ENV PATH=/opt/tradesense/java/bin:$PATH
 
-# Class data sharing: a start that finds no settings has loaded what every start loads.
+# Class data sharing: the service starts once beside the embedded stores, which the image does not keep.
 FROM runtime AS training
 ARG MAIN
-# One archive is good for one class path, and a member of a cluster has five thousand classes more.
-RUN java -XX:ArchiveClassesAtExit=/opt/tradesense/addressed.jsa -XX:+UseSerialGC -cp "/opt/tradesense/lib/*" \
-      io.tradesense.kit.launch.Rehearsal ${MAIN} && \
-    java -XX:ArchiveClassesAtExit=/opt/tradesense/clustered.jsa -XX:+UseSerialGC -cp "/opt/tradesense/lib/*:/opt/tradesense/cluster/*" \
-      io.tradesense.kit.launch.Rehearsal ${MAIN} && \
-    test -s /opt/tradesense/addressed.jsa && test -s /opt/tradesense/clustered.jsa
+RUN apt-get update && apt-get install -y --no-install-recommends libssl3 procps
+COPY --from=build /stores /stores
+COPY --from=build /opt/java/openjdk /jdk
+COPY --chmod=755 Dockerfiles/rehearse.sh /
+RUN install -d -o tradesense /archives /rehearsal
+USER 10001
+# One archive is good for one class path, and a member of a cluster has five thousand classes more. Where heap and collector
+# differ from those of the service, the archive is none of its own.
+RUN /jdk/bin/java -cp "/stores/*" io.tradesense.allinone.clustered.Stores /rehearsal & \
+    stores=$! && \
+    until [ -f /rehearsal/cluster/ready ]; do kill -0 $stores && sleep 0.2 || exit 1; done && \
+    service=$(echo ${MAIN} | cut -d. -f3) && export JAVA_OPTIONS="-XX:+UseSerialGC -Xmx96m" && \
+    /rehearse.sh /archives/addressed.jsa /rehearsal/cluster/$service.env "/opt/tradesense/lib/*" ${MAIN} && \
+    TRADESENSE_SHAPE=clustered /rehearse.sh /archives/clustered.jsa /rehearsal/cluster/$service.env \
+      "/opt/tradesense/lib/*:/opt/tradesense/cluster/*" ${MAIN} && \
+    kill $stores && wait $stores || true; \
+    test -s /archives/addressed.jsa && test -s /archives/clustered.jsa
 
 FROM runtime
 ARG MAIN
 ARG PORT=8080
 COPY --chown=root:root --chmod=755 Dockerfiles/start-service.sh /opt/tradesense/
-COPY --from=training --chown=root:root /opt/tradesense/addressed.jsa /opt/tradesense/clustered.jsa /opt/tradesense/
+COPY --from=training --chown=root:root /archives/addressed.jsa /archives/clustered.jsa /opt/tradesense/
 USER 10001
 # Within 256 MB: heap, class data, code and threads each have their bound, and an end that is seen.
 ENV MAIN=${MAIN} HTTP_HOST=0.0.0.0 LOG_FORMAT=json HEALTH_PORT=${PORT} \

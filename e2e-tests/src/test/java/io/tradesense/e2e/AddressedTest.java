@@ -1,11 +1,19 @@
 package io.tradesense.e2e;
 
+import static io.tradesense.e2e.ClassArchive.CLASS_PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +72,54 @@ class AddressedTest {
         cluster.start("trading");
         var unused = Eventually.read(
                 "trading to answer", LONGEST, () -> api.get("/api/trades?limit=1"), answer -> answer.status() == 200);
+    }
+
+    @Test
+    void a_service_that_was_rehearsed_loads_its_classes_from_the_archive() throws Exception {
+        var folder = Files.createDirectories(Path.of("target", "rehearsal").toAbsolutePath());
+        var archive = folder.resolve("market.jsa");
+        var environment = cluster.stores().environments().apply("market");
+        var file = Files.writeString(
+                folder.resolve("market.env"),
+                environment.entrySet().stream()
+                        .map(each -> each.getKey() + "='" + each.getValue() + "'\n")
+                        .collect(Collectors.joining()));
+        var main = "io.tradesense.market.MarketService";
+        var rehearsal = new ProcessBuilder(
+                        "sh", "../Dockerfiles/rehearse.sh", archive.toString(), file.toString(), CLASS_PATH, main)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        rehearsal
+                .environment()
+                .putAll(Map.of("JAVA_OPTIONS", "-XX:+UseSerialGC", "REHEARSAL_PORT", "" + FreePorts.next()));
+        assertThat(rehearsal.start().waitFor())
+                .as(() -> read(folder.resolve("output")))
+                .isZero();
+        var loads = folder.resolve("loads");
+        var started = new HashMap<>(environment);
+        started.putAll(Map.of("TRADESENSE_SHAPE", "addressed", "HTTP_HOST", "127.0.0.1", "MARKET_HTTP_PORT", "0"));
+        var options = List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=" + loads);
+        try (var market = JavaProcess.start(options, main, folder.resolve("market.log"), started)) {
+            var unused =
+                    Eventually.read("market to be up", LONGEST, market::output, said -> said.contains("market is up"));
+        }
+        var ours = Files.readAllLines(loads).stream()
+                .filter(line -> line.contains(" io.tradesense.") || line.contains(" io.vertx."))
+                .filter(line -> !line.contains("Lambda"))
+                .toList();
+        assertThat(ours.size()).isGreaterThan(500);
+        assertThat(ours.stream()
+                        .filter(line -> line.contains("shared objects file"))
+                        .count())
+                .isGreaterThan(ours.size() * 97L / 100);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

@@ -44,6 +44,8 @@ class EmbeddedStoresTest {
             assertThat(ask(stores, "auth", "SHOW unix_socket_directories")).isEmpty();
             assertThat(ask(stores, "auth", "SELECT DISTINCT auth_method FROM pg_hba_file_rules"))
                     .isEqualTo("scram-sha-256");
+            assertThat(ask(stores, "auth", "SELECT rolpassword FROM pg_authid WHERE rolname = current_user"))
+                    .startsWith("SCRAM-SHA-256$1:");
             assertThatThrownBy(() -> connect(stores, "auth", "a guess"))
                     .isInstanceOfSatisfying(
                             SQLException.class,
