@@ -32,12 +32,19 @@ final class FakeService {
     /** Listens and announces itself; {@code /health/ready} is answered 200, all else by {@code work}. */
     @CanIgnoreReturnValue
     static FakeService start(Platform platform, String service, Handler<HttpServerRequest> work) {
+        return start(platform, service, work, request -> request.response().end());
+    }
+
+    /** @param readiness answers {@code /health/ready}, or does not */
+    @CanIgnoreReturnValue
+    static FakeService start(
+            Platform platform, String service, Handler<HttpServerRequest> work, Handler<HttpServerRequest> readiness) {
         var seen = new CopyOnWriteArrayList<Seen>();
         var server = TestGateway.await(platform.vertx()
                 .createHttpServer()
                 .requestHandler(request -> {
                     if (request.path().equals("/health/ready")) {
-                        request.response().end();
+                        readiness.handle(request);
                     } else if (request.path().equals("/openapi.yaml")) {
                         // Asked for in the background, at any time.
                         work.handle(request);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradesense.kit.identity.InternalTokens;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,6 +151,23 @@ class ResilienceTest {
     }
 
     @Test
+    void an_instance_that_answers_its_users_is_not_cut_off_for_being_late_to_probes() {
+        var probes = new AtomicInteger();
+        FakeService.start(gateway.platform(), "trading", ResilienceTest::answer, request -> probes.incrementAndGet());
+        gateway.until(() -> {
+            assertThat(gateway.get("/api/trades").statusCode()).isEqualTo(200);
+            return probes.get() >= 5;
+        });
+    }
+
+    @Test
+    void an_instance_that_answers_nobody_is_cut_off_by_the_probes() {
+        FakeService.start(gateway.platform(), "trading", request -> {}, request -> {});
+        gateway.until(() -> gateway.health().encode().contains("\"open\""));
+        assertThat(gateway.get("/api/trades").statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void health_is_answered_whatever_the_services_do() {
         FakeService.start(gateway.platform(), "trading", ResilienceTest::answer);
         FakeService.start(gateway.platform(), "market", ResilienceTest::answer).kill();
@@ -218,13 +237,18 @@ class ResilienceTest {
         idle.handler(answer -> answered.tryComplete()).closeHandler(closed::complete);
         TestGateway.await(idle.write("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n"));
         TestGateway.await(answered.future());
-        var asked = gateway.request(HttpMethod.GET, "/api/trades").send();
+        // A client of its own: the gateway's Vert.x ends with it, whether its clients have read all answers or not.
+        var outside = Vertx.vertx();
+        var asked = WebClient.create(outside)
+                .get(gateway.port(), "127.0.0.1", "/api/trades")
+                .send();
         var request = TestGateway.await(arrived.future());
         var stopping = gateway.stopping();
         TestGateway.await(closed.future());
         answer(request);
         assertThat(TestGateway.await(asked).bodyAsString()).isEqualTo("ok");
         TestGateway.await(stopping);
+        TestGateway.await(outside.close());
     }
 
     private static void answer(HttpServerRequest request) {

@@ -28,8 +28,11 @@ public final class Prober {
     private final Supplier<List<String>> services;
     private final HttpClient http;
     private final Map<String, ServiceState> states = new ConcurrentHashMap<>();
-    private final Map<String, Integer> silences = new ConcurrentHashMap<>();
+    private final Map<String, Silence> silences = new ConcurrentHashMap<>();
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
+
+    /** @param answers how many others the instance had answered by then */
+    private record Silence(int turns, long answers) {}
 
     private Prober(Vertx vertx, Upstreams upstreams, Supplier<List<String>> services) {
         this.upstreams = upstreams;
@@ -74,12 +77,22 @@ public final class Prober {
                 });
     }
 
-    /** A process that hangs answers nobody, and its callers would find that out one deadline after the other. */
+    /**
+     * A process that hangs answers nobody, and its callers would find that out one deadline after the other. One that has no
+     * processor to spare is late to a probe too, but it goes on answering its callers.
+     */
     private void count(InstanceState known, ServiceState state) {
         String id = known.instance().id();
         if (state != ServiceState.UNREACHABLE) {
             silences.remove(id);
-        } else if (silences.merge(id, 1, Integer::sum) >= SILENCES_IN_A_ROW) {
+            return;
+        }
+        long answers = known.breaker().answers();
+        var silence = silences.merge(
+                id,
+                new Silence(1, answers),
+                (before, first) -> before.answers == answers ? new Silence(before.turns + 1, answers) : first);
+        if (silence.turns >= SILENCES_IN_A_ROW) {
             known.breaker().cutOff();
         }
     }

@@ -39,6 +39,7 @@ public final class InstanceBreaker {
     private int judged;
     private int faultsInWindow;
     private int faultsInARow;
+    private volatile long answers;
 
     /** What one call says of the instance. */
     public enum Verdict {
@@ -122,6 +123,11 @@ public final class InstanceBreaker {
         }
     }
 
+    /** How many calls were answered well so far: while it grows, the instance does not hang. */
+    public long answers() {
+        return answers;
+    }
+
     /** Whether a call failed because it was never made. */
     public static boolean isCutOff(@Nullable Throwable failure) {
         return failure instanceof OpenCircuitException;
@@ -176,6 +182,7 @@ public final class InstanceBreaker {
         next = (next + 1) % WINDOW;
         judged = Math.min(judged + 1, WINDOW);
         faultsInWindow += fault ? 1 : 0;
+        answers += fault ? 0 : 1;
         if (inARow) {
             faultsInARow = fault ? faultsInARow + 1 : 0;
         }
