@@ -4,6 +4,7 @@ set -eu
 for service in auth trading analytics market billing ai; do
     variable=$(printf '%s_DATABASE_PASSWORD' "$service" | tr '[:lower:]' '[:upper:]')
     eval "password=\$$variable"
+    # shellcheck disable=SC2154 # set by eval
     psql -v ON_ERROR_STOP=1 -v role="$service" -v password="$password" --username "$POSTGRES_USER" <<'SQL'
 -- Iterations make a guess dear, and 32 random bytes cannot be guessed; clients repeat them for each connection. Take this line
 -- away for a password that somebody thought of.

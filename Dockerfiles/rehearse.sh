@@ -13,10 +13,10 @@ port=${REHEARSAL_PORT:-18079}
 set -a
 # shellcheck source=/dev/null
 . "$environment"
-TRADESENSE_SHAPE=${TRADESENSE_SHAPE:-addressed} CLUSTER_PROFILE=loopback CLUSTER_HOST=127.0.0.1 HTTP_HOST=127.0.0.1
-GATEWAY_HTTP_HOST=127.0.0.1 GATEWAY_MANAGEMENT_PORT=0
-eval "$(basename "$environment" .env | tr '[:lower:]' '[:upper:]')_HTTP_PORT=$port"
 set +a
+export TRADESENSE_SHAPE="${TRADESENSE_SHAPE:-addressed}" CLUSTER_PROFILE=loopback CLUSTER_HOST=127.0.0.1 HTTP_HOST=127.0.0.1
+export GATEWAY_HTTP_HOST=127.0.0.1 GATEWAY_MANAGEMENT_PORT=0
+export "$(basename "$environment" .env | tr '[:lower:]' '[:upper:]')_HTTP_PORT=$port"
 
 rm -f "$archive"
 # shellcheck disable=SC2086 # options are words

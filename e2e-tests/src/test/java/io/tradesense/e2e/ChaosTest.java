@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The promise, tried: a cluster of processes under steady traffic on all routes, and harm done to one after the other.
  * {@code ./tradesense chaos} does it for longer: {@code -Dchaos.rounds=10} ten times, {@code -Dchaos.hold=8s} keeps each
- * harm up for longer than a cluster waits for a member, {@code -Dchaos.pace=80ms} asks three times as often.
+ * harm up for longer than a cluster waits for a member, {@code -Dchaos.pace=80ms} asks five times as often.
  */
 @Tag("alone")
 @Order(Order.DEFAULT + 1)
@@ -39,7 +39,7 @@ class ChaosTest {
     private static final List<String> SERVICES = Cluster.behindTheGateway();
     private static final int ROUNDS = Integer.getInteger("chaos.rounds", 1);
     /** Between two requests of a worker; two work on each route. */
-    private static final Duration PACE = duration(System.getProperty("chaos.pace", "240ms"));
+    private static final Duration PACE = duration(System.getProperty("chaos.pace", "400ms"));
 
     private static final Duration HOLD = duration(System.getProperty("chaos.hold", "1500ms"));
     /** From a service's return until it answers its routes: five seconds where a machine has nothing else to do. */
