@@ -35,8 +35,7 @@ COPY --from=build /opt/java/openjdk /jdk
 COPY --chmod=755 Dockerfiles/rehearse.sh /
 RUN install -d -o tradesense /archives /rehearsal
 USER 10001
-# One archive is good for one class path, and a member of a cluster has five thousand classes more. Where heap and collector
-# differ from those of the service, the archive is none of its own.
+# One archive is good for one class path, and a member of a cluster has five thousand classes more.
 RUN /jdk/bin/java -cp "/stores/*" io.tradesense.allinone.clustered.Stores /rehearsal & \
     stores=$! && \
     until [ -f /rehearsal/cluster/ready ]; do kill -0 $stores && sleep 0.2 || exit 1; done && \
