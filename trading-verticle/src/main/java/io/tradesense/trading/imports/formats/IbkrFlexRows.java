@@ -5,6 +5,7 @@ import io.tradesense.trading.imports.domain.Row;
 import io.tradesense.trading.imports.domain.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class IbkrFlexRows implements Rows {
     private final GuardedXmlReader source;
     private final IbkrFlexTrade trade;
     private final Set<String> names = new HashSet<>();
+    private @Nullable String[] noted = {};
     // Made when the first row is asked for: making it already reads, and may fail on what the file holds.
     private @Nullable XMLStreamReader parser;
     private @Nullable Row next;
@@ -114,18 +116,27 @@ final class IbkrFlexRows implements Rows {
     }
 
     private Map<String, String> attributes(XMLStreamReader xml) {
-        var attributes = new HashMap<String, String>();
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
+        int count = xml.getAttributeCount();
+        Map<String, String> attributes = new HashMap<>(2 * count);
+        for (int i = 0; i < count; i++) {
             attributes.put(
                     xml.getAttributeLocalName(i), xml.getAttributeValue(i).strip());
         }
-        names.addAll(attributes.keySet());
+        noteAttributeNames(xml);
         return attributes;
     }
 
+    /** Most elements have the attributes of the one before, and the parser has one text for each name. */
+    @SuppressWarnings("ReferenceEquality")
     private void noteAttributeNames(XMLStreamReader xml) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            names.add(xml.getAttributeLocalName(i));
+        int count = xml.getAttributeCount();
+        if (count > noted.length) noted = Arrays.copyOf(noted, count);
+        for (int i = 0; i < count; i++) {
+            String name = xml.getAttributeLocalName(i);
+            if (name != noted[i]) {
+                names.add(name);
+                noted[i] = name;
+            }
         }
     }
 
