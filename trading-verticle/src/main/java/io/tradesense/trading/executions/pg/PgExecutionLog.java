@@ -9,10 +9,9 @@ import io.tradesense.trading.optionevents.pg.StatedDeliveries;
 import io.tradesense.trading.roundtrips.pg.TradeViews;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class PgExecutionLog implements ExecutionLog {
     // Held to the end of the transaction, so the account cannot go while executions are added to it.
     private static final String OWN = "SELECT 1 FROM accounts WHERE user_id = $1 AND id = $2 FOR KEY SHARE";
+
+    private static final int ROWS_A_PIECE = 1_000;
 
     private final Pool pool;
     private final TradeViews views;
@@ -81,18 +82,29 @@ public final class PgExecutionLog implements ExecutionLog {
             UUID accountId,
             @Nullable UUID importId,
             List<Execution> executions) {
-        return transaction
-                .preparedQuery(ExecutionRows.INSERT)
-                .execute(ExecutionRows.tuple(userId, accountId, importId, executions))
-                .map(PgExecutionLog::ids)
+        return insert(transaction, userId, accountId, importId, executions)
                 .compose(added -> Meanings.keep(transaction, userId, added)
                         .compose(kept -> StaleSeries.markAdjusted(transaction, added))
                         .map(added));
     }
 
-    private static Set<UUID> ids(RowSet<Row> rows) {
-        Set<UUID> ids = new HashSet<>(rows.size() * 2);
-        rows.forEach(row -> ids.add(row.getUUID("id")));
-        return ids;
+    /** All are sent at once, in pieces: the database is at the first while the next is made. */
+    private static Future<Set<UUID>> insert(
+            SqlConnection transaction,
+            UUID userId,
+            UUID accountId,
+            @Nullable UUID importId,
+            List<Execution> executions) {
+        Set<UUID> added = new HashSet<>(executions.size() * 2);
+        List<Future<Void>> pieces = new ArrayList<>();
+        for (int from = 0; from < executions.size(); from += ROWS_A_PIECE) {
+            var piece = executions.subList(from, Math.min(from + ROWS_A_PIECE, executions.size()));
+            pieces.add(transaction
+                    .preparedQuery(ExecutionRows.INSERT)
+                    .execute(ExecutionRows.tuple(userId, accountId, importId, piece))
+                    .onSuccess(rows -> rows.forEach(row -> added.add(row.getUUID("id"))))
+                    .mapEmpty());
+        }
+        return Future.join(pieces).map(added);
     }
 }
