@@ -174,9 +174,9 @@ final class PostgresServer implements AutoCloseable {
                 "-c fsync=on",
                 "-c synchronous_commit=on",
                 "-c full_page_writes=on",
-                "-c shared_buffers=128MB",
+                "-c shared_buffers=256MB",
                 "-c max_connections=100",
-                "-c max_wal_size=512MB",
+                "-c max_wal_size=1GB",
                 "-c timezone=UTC",
                 // What the statements hold is the trader's business and stays out of the log.
                 "-c log_min_messages=log",
