@@ -46,7 +46,7 @@ public final class PgAnnotations implements Annotations {
     private static final String ANNOTATED = """
             SELECT l.trade_id, a.execution_id FROM trade_legs l JOIN trade_annotations a ON a.execution_id = l.execution_id
             WHERE l.trade_id = ANY ($1) AND (l.role = 'ENTRY' OR NOT EXISTS (
-                SELECT 1 FROM trade_legs entry WHERE entry.execution_id = l.execution_id AND entry.role = 'ENTRY'))
+                SELECT 1 FROM legs_of_execution(l.execution_id) entry WHERE entry.role = 'ENTRY'))
             ORDER BY l.trade_id, l.ordinal
             """;
     private static final String WRITE = """
@@ -184,8 +184,8 @@ public final class PgAnnotations implements Annotations {
                 .add(row.getUUID("id")));
         Future<Void> copied = Future.succeededFuture();
         for (var each : byAccount.entrySet()) {
-            copied = copied.compose(done ->
-                    TradeNotes.copy(transaction, each.getKey(), each.getValue()).mapEmpty());
+            copied = copied.compose(
+                    done -> TradeNotes.copy(transaction, each.getValue()).mapEmpty());
         }
         var ids = trades.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new);
         return copied.compose(done -> transaction

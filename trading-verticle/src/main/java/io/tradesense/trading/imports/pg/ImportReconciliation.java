@@ -52,10 +52,10 @@ final class ImportReconciliation {
                         || regexp_replace(name, '([^A-Z0-9 ])', '\\\\\\1', 'g') || '($|[^A-Z0-9])')) AS rejected,
                 EXISTS (SELECT 1 FROM import_figures f WHERE f.import_id = i.id AND f.symbol = $2
                     AND f.measure = 'CORPORATE_ACTION') AS corporate_action,
-                EXISTS (SELECT 1 FROM import_rows r JOIN executions x ON x.id = r.execution_id
+                EXISTS (SELECT 1 FROM executions_of_imports r JOIN executions x ON x.id = r.execution_id
                     JOIN amended_executions m ON m.id = x.id AND m.quantity = 0
                     WHERE r.import_id = i.id AND x.symbol = $2) AS deleted,
-                (SELECT max(x.executed_at) FROM import_rows r JOIN executions x ON x.id = r.execution_id
+                (SELECT max(x.executed_at) FROM executions_of_imports r JOIN executions x ON x.id = r.execution_id
                     WHERE r.import_id = i.id) AS until
             FROM imports i JOIN accounts a ON a.id = i.account_id WHERE i.id = $1
             """;
@@ -67,10 +67,10 @@ final class ImportReconciliation {
                 COALESCE(sum(e.quantity * e.price * e.multiplier)
                     FILTER (WHERE e.side = 'SELL' AND e.asset_class <> 'FUTURE'), 0) AS sales,
                 sum(e.commission) AS commissions, sum(e.fees + e.commission) AS costs,
-                (SELECT bool_or(x.asset_class = 'FOREX') FROM import_rows r JOIN executions x ON x.id = r.execution_id
+                (SELECT bool_or(x.asset_class = 'FOREX') FROM executions_of_imports r JOIN executions x ON x.id = r.execution_id
                     WHERE r.import_id = $1) AS currencies
             FROM imports i
-            JOIN (SELECT DISTINCT import_id, execution_id FROM import_rows WHERE import_id = $1) r ON r.import_id = i.id
+            JOIN (SELECT DISTINCT import_id, execution_id FROM executions_of_imports WHERE import_id = $1) r ON r.import_id = i.id
             JOIN effective_executions e ON e.id = r.execution_id
             WHERE i.id = $1 GROUP BY e.currency, i.rejected
             """;

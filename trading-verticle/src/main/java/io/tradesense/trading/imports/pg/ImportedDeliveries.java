@@ -17,6 +17,25 @@ import java.util.UUID;
 final class ImportedDeliveries {
     private static final String OPTIONS =
             "SELECT DISTINCT symbol FROM option_events WHERE account_id = $1 AND type <> 'EXPIRED' AND NOT delivery_stated";
+    /** Rows that have something to say now stand among those that do. */
+    private static final String SPEAK_UP = """
+            WITH silent AS (
+                SELECT b.last_number, r.number, r.line, r.execution_id
+                FROM import_added_rows b CROSS JOIN LATERAL
+                    unnest(b.numbers, b.lines, b.executions) AS r (number, line, execution_id)
+                WHERE b.import_id = $1 AND r.execution_id = ANY ($2)
+            ), moved AS (
+                INSERT INTO import_rows (import_id, number, line, outcome, execution_id)
+                SELECT $1, number, line, 'ADDED', execution_id FROM silent
+            )
+            UPDATE import_added_rows b SET (numbers, lines, executions) = (
+                SELECT COALESCE(array_agg(r.number ORDER BY r.number), '{}'), COALESCE(array_agg(r.line ORDER BY r.number), '{}'),
+                    COALESCE(array_agg(r.execution_id ORDER BY r.number), '{}')
+                FROM unnest(b.numbers, b.lines, b.executions) AS r (number, line, execution_id)
+                WHERE NOT r.execution_id = ANY ($2))
+            WHERE b.import_id = $1 AND b.last_number IN (SELECT last_number FROM silent)
+            """;
+
     private static final String EXPLAIN = """
             UPDATE import_rows SET option_event_id = $3,
                 why = COALESCE(why, 'these are the shares of an option event that was stated before')
@@ -57,11 +76,14 @@ final class ImportedDeliveries {
         for (var each : stated) {
             var shares = each.shares().stream().map(Execution::id).toArray(UUID[]::new);
             done = done.compose(before -> transaction
-                    .preparedQuery(EXPLAIN)
-                    .execute(Tuple.of(work.id())
-                            .addArrayOfUUID(shares)
-                            .addUUID(each.events().get(0).id()))
-                    .mapEmpty());
+                            .preparedQuery(SPEAK_UP)
+                            .execute(Tuple.of(work.id()).addArrayOfUUID(shares)))
+                    .compose(spoken -> transaction
+                            .preparedQuery(EXPLAIN)
+                            .execute(Tuple.of(work.id())
+                                    .addArrayOfUUID(shares)
+                                    .addUUID(each.events().get(0).id()))
+                            .mapEmpty());
         }
         return done;
     }

@@ -13,7 +13,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what became of the rows of a block: one statement, however many there are. */
+/**
+ * Writes what became of the rows of a block, in two statements however many there are: those that were simply added say no more
+ * than which execution they are, and stand together in one row of {@code import_added_rows}.
+ */
 final class JudgedRows {
     private static final String KEEP = """
             INSERT INTO import_rows (import_id, number, line, outcome, why, execution_id, movement_id, option_event_id, cancellation,
@@ -24,9 +27,45 @@ final class JudgedRows {
                 AS row (number, line, outcome, why, execution_id, movement_id, option_event_id, cancellation, said)
             """;
 
+    private static final String KEEP_ADDED = """
+            INSERT INTO import_added_rows (import_id, last_number, numbers, lines, executions) VALUES ($1, $2, $3, $4, $5)
+            """;
+
     private JudgedRows() {}
 
     static Future<Void> keep(SqlConnection transaction, Work work, List<Verdict> verdicts) {
+        var added = verdicts.stream()
+                .filter(verdict -> isSimplyAdded(work, verdict))
+                .toList();
+        var others = verdicts.stream()
+                .filter(verdict -> !isSimplyAdded(work, verdict))
+                .toList();
+        return keepAdded(transaction, work, added).compose(kept -> keepOthers(transaction, work, others));
+    }
+
+    private static boolean isSimplyAdded(Work work, Verdict verdict) {
+        return verdict.entry() instanceof Entry.Read
+                && verdict.outcome() == Outcome.ADDED
+                && verdict.why() == null
+                && verdict.optionEvent() == null
+                && !work.dryRun();
+    }
+
+    private static Future<Void> keepAdded(SqlConnection transaction, Work work, List<Verdict> added) {
+        if (added.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return transaction
+                .preparedQuery(KEEP_ADDED)
+                .execute(Tuple.of(work.id())
+                        .addLong(added.get(added.size() - 1).entry().number())
+                        .addArrayOfLong(column(added, verdict -> verdict.entry().number(), Long[]::new))
+                        .addArrayOfLong(column(added, JudgedRows::line, Long[]::new))
+                        .addArrayOfUUID(column(added, JudgedRows::executionId, UUID[]::new)))
+                .mapEmpty();
+    }
+
+    private static Future<Void> keepOthers(SqlConnection transaction, Work work, List<Verdict> verdicts) {
         if (verdicts.isEmpty()) {
             return Future.succeededFuture();
         }

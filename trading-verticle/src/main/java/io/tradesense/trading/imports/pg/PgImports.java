@@ -50,7 +50,7 @@ public final class PgImports implements Imports {
     private static final String TRIED =
             "SELECT 1 FROM imports WHERE user_id = $1 AND id = $2 AND dry_run AND status = 'COMPLETED'";
     private static final List<String> FORGET_TRIAL = List.of(
-            "DELETE FROM import_rows WHERE import_id = $1",
+            "DELETE FROM import_rows WHERE import_id = $1", // a dry run has no others
             "DELETE FROM import_option_ends WHERE import_id = $1",
             "DELETE FROM import_errors WHERE import_id = $1",
             "DELETE FROM import_passed_over WHERE import_id = $1");

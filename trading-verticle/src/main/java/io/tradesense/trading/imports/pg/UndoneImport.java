@@ -20,9 +20,16 @@ import java.util.UUID;
  */
 final class UndoneImport {
     private static final int ROWS_A_BLOCK = 5_000;
+    /** Of the blocks of added rows no more are looked at than are needed: they follow each other. */
     private static final String ROWS = """
-            SELECT number, execution_id FROM import_rows
-            WHERE import_id = $1 AND number > $2 AND execution_id IS NOT NULL ORDER BY number LIMIT\s""" + ROWS_A_BLOCK;
+            (SELECT number, execution_id FROM import_rows
+             WHERE import_id = $1 AND number > $2 AND execution_id IS NOT NULL ORDER BY number LIMIT %1$d)
+            UNION ALL
+            (SELECT r.number, r.execution_id
+             FROM import_added_rows b CROSS JOIN LATERAL unnest(b.numbers, b.executions) AS r (number, execution_id)
+             WHERE b.import_id = $1 AND b.last_number > $2 AND r.number > $2 ORDER BY b.last_number, r.number LIMIT %1$d)
+            ORDER BY number LIMIT %1$d
+            """.formatted(ROWS_A_BLOCK);
 
     /** Unless the trader, or a later file, has corrected it since. */
     private static final String TAKE_BACK = """

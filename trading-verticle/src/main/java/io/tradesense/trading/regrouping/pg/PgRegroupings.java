@@ -56,7 +56,7 @@ public final class PgRegroupings implements Regroupings {
                 ARRAY(SELECT x.execution_id FROM regrouped_executions x WHERE x.regrouping_id = r.id ORDER BY 1)
                     AS executions,
                 ARRAY(SELECT DISTINCT l.trade_id FROM regrouped_executions x
-                    JOIN trade_legs l ON l.execution_id = x.execution_id WHERE x.regrouping_id = r.id ORDER BY 1) AS trades
+                    CROSS JOIN LATERAL legs_of_execution(x.execution_id) l WHERE x.regrouping_id = r.id ORDER BY 1) AS trades
             FROM regroupings r WHERE r.user_id = $1\s""";
     private static final String FIND = SELECT + "AND r.id = $2";
     private static final String LIST = SELECT + "AND r.number < $2 ORDER BY r.number DESC LIMIT $3";

@@ -17,6 +17,14 @@ public record TradeDifference(List<Written> written, List<UUID> removed) {
     /** A trip as it stands, as far as it matters here. */
     public record Standing(UUID id, RoundTrip.Status status, UUID digest) {}
 
+    /** A trip that was built. */
+    public record Built(RoundTrip trip, UUID digest) {
+
+        public static Built of(RoundTrip trip) {
+            return new Built(trip, TradeDigest.of(trip));
+        }
+    }
+
     public record Written(RoundTrip trip, UUID digest, Change change) {}
 
     /** What happened to a trip, as others are told. */
@@ -26,13 +34,14 @@ public record TradeDifference(List<Written> written, List<UUID> removed) {
         CLOSED
     }
 
-    public static TradeDifference between(List<Standing> standing, List<RoundTrip> built) {
+    public static TradeDifference between(List<Standing> standing, List<Built> built) {
         Map<UUID, Standing> left = new HashMap<>();
         standing.forEach(trade -> left.put(trade.id(), trade));
         List<Written> written = new ArrayList<>();
-        for (RoundTrip trip : built) {
+        for (Built each : built) {
+            var trip = each.trip();
+            var digest = each.digest();
             Standing before = left.remove(trip.id());
-            UUID digest = TradeDigest.of(trip);
             if (before == null) {
                 written.add(new Written(trip, digest, isClosed(trip) ? Change.CLOSED : Change.OPENED));
             } else if (!before.digest().equals(digest)) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Round trips from the tables {@code trades} and {@code trade_legs}. */
+/** Round trips from the table {@code trades} and the view {@code trade_legs}. */
 public final class PgTrades implements Trades {
     private static final String FIND = "SELECT " + TradeRows.COLUMNS + " FROM trades WHERE user_id = $1 AND id = $2";
     private static final String LEGS =

@@ -36,7 +36,7 @@ public final class TradeNotes {
             JOIN trade_legs l ON l.trade_id = t.id
             JOIN trade_annotations a ON a.execution_id = l.execution_id
             WHERE t.id = ANY ($1) AND (l.role = 'ENTRY' OR NOT EXISTS (
-                SELECT 1 FROM trade_legs entry WHERE entry.execution_id = l.execution_id AND entry.role = 'ENTRY'))
+                SELECT 1 FROM legs_of_execution(l.execution_id) entry WHERE entry.role = 'ENTRY'))
             ORDER BY t.id, l.ordinal
             """;
 
@@ -54,17 +54,13 @@ public final class TradeNotes {
 
     private TradeNotes() {}
 
-    /** Brings the given trades of the account up to their annotations; answers those of the trades that have any. */
-    public static Future<Map<UUID, Noted>> copy(SqlConnection transaction, UUID accountId, Collection<UUID> trades) {
-        return transaction
-                .preparedQuery(ANY)
-                .execute(Tuple.of(accountId))
-                .compose(any -> any.size() == 0 || trades.isEmpty()
-                        ? Future.succeededFuture(Map.of())
-                        : copyAll(transaction, trades));
+    /** Whether anything is said about executions of the account. */
+    static Future<Boolean> any(SqlConnection transaction, UUID accountId) {
+        return transaction.preparedQuery(ANY).execute(Tuple.of(accountId)).map(rows -> rows.size() > 0);
     }
 
-    private static Future<Map<UUID, Noted>> copyAll(SqlConnection transaction, Collection<UUID> trades) {
+    /** Brings the given trades up to their annotations; answers those of the trades that have any. */
+    public static Future<Map<UUID, Noted>> copy(SqlConnection transaction, Collection<UUID> trades) {
         return transaction
                 .preparedQuery(OF_TRADES)
                 .execute(Tuple.tuple().addArrayOfUUID(trades.toArray(UUID[]::new)))

@@ -34,10 +34,12 @@ public final class TradeQuery {
         filter.symbol().ifPresent(symbol -> query.where("t.symbol = %s", symbol));
         filter.assetClass().ifPresent(assetClass -> query.where("t.asset_class = %s", assetClass.name()));
         filter.direction().ifPresent(direction -> query.where("t.side = %s", direction.name()));
-        if (!filter.tags().isEmpty()) query.where("t.tags @> %s", filter.tags().toArray(String[]::new));
+        if (!filter.tags().isEmpty())
+            query.where("t.tags <> '{}' AND t.tags @> %s", filter.tags().toArray(String[]::new));
         filter.setup().ifPresent(setup -> query.where("t.setup = %s", setup));
         if (!filter.mistakes().isEmpty()) {
-            query.where("t.mistakes @> %s", filter.mistakes().toArray(String[]::new));
+            query.where(
+                    "t.mistakes <> '{}' AND t.mistakes @> %s", filter.mistakes().toArray(String[]::new));
         }
         return query;
     }

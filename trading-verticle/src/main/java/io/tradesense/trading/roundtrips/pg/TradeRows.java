@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Round trips as rows of the tables {@code trades} and {@code trade_legs}. */
+/** Round trips as rows of the table {@code trades}, and their legs as rows of the view {@code trade_legs}. */
 public final class TradeRows {
 
     /** The columns {@link #listed} reads. */

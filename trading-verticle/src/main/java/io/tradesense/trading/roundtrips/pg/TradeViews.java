@@ -33,7 +33,10 @@ import java.util.UUID;
  * and is built as well.
  */
 public final class TradeViews {
+    /** In one transaction. */
     private static final int SERIES_AT_A_TIME = 50;
+    /** Of which so many are built while those before are written. */
+    private static final int SERIES_A_STEP = 10;
 
     // One transaction at a time builds the trips of an account: two would not see each other's executions.
     private static final String LOCK =
@@ -69,7 +72,7 @@ public final class TradeViews {
                         SELECT x.symbol FROM effective_executions x WHERE x.id = g.execution_id OFFSET 0) e
                     WHERE g.account_id = s.account_id AND e.symbol = s.symbol) AS whole
                 FROM stale_series s WHERE account_id = $1
-                ORDER BY symbol, asset_class, currency, multiplier LIMIT $2
+                ORDER BY symbol, asset_class, currency, multiplier LIMIT $2 OFFSET $4
             ), series AS MATERIALIZED (
                 SELECT stale.*, COALESCE((
                     SELECT trip.closed_at FROM trades trip
@@ -123,7 +126,9 @@ public final class TradeViews {
     private record Owned(UUID userId, UUID accountId, MatchingRules rules) {}
 
     /** @param broken where a stretch that was to end flat did not */
-    private record Built(List<RoundTrip> trips, boolean broken) {}
+    private record Built(List<TradeDifference.Built> trips, boolean broken) {}
+
+    private static final Built NOTHING = new Built(List.of(), false);
 
     public TradeViews(Vertx vertx, Outbox outbox) {
         this.vertx = vertx;
@@ -167,7 +172,7 @@ public final class TradeViews {
     private Future<Boolean> rebuildSome(SqlConnection transaction, Owned owned) {
         return Premiums.roll(transaction, owned.accountId(), owned.rules())
                 .compose(rolled -> query(transaction, STALE, Tuple.of(owned.accountId(), SERIES_AT_A_TIME)))
-                .compose(stale -> rebuild(transaction, owned)
+                .compose(stale -> rebuild(transaction, owned, stale.size())
                         .compose(done -> Dividends.keep(transaction, owned.userId(), owned.accountId(), symbols(stale)))
                         .map(done -> stale.size() == SERIES_AT_A_TIME));
     }
@@ -178,24 +183,36 @@ public final class TradeViews {
         return symbols;
     }
 
-    private Future<Void> rebuild(SqlConnection transaction, Owned owned) {
-        return build(transaction, owned, false)
-                .compose(built -> built.broken()
-                        ? build(transaction, owned, true)
-                                .compose(whole -> replace(transaction, owned, whole.trips(), true))
-                        : replace(transaction, owned, built.trips(), false))
+    private Future<Void> rebuild(SqlConnection transaction, Owned owned, int series) {
+        return rebuild(transaction, owned, 0, series, build(transaction, owned, 0, false))
                 .compose(written -> query(transaction, DONE, Tuple.of(owned.accountId(), SERIES_AT_A_TIME)))
                 .mapEmpty();
     }
 
-    private Future<Built> build(SqlConnection transaction, Owned owned, boolean toTheEnd) {
-        return query(transaction, EXECUTIONS, some(owned, toTheEnd))
+    /** The next series are read and built while the database is at these. */
+    private Future<Void> rebuild(SqlConnection transaction, Owned owned, int from, int series, Future<Built> these) {
+        int then = from + SERIES_A_STEP;
+        return these.compose(built -> {
+            var next = then < series ? build(transaction, owned, then, false) : Future.succeededFuture(NOTHING);
+            var written = built.broken()
+                    ? build(transaction, owned, from, true)
+                            .compose(whole -> replace(transaction, owned, from, whole.trips(), true))
+                    : replace(transaction, owned, from, built.trips(), false);
+            return written.compose(
+                    done -> then < series ? rebuild(transaction, owned, then, series, next) : Future.succeededFuture());
+        });
+    }
+
+    private Future<Built> build(SqlConnection transaction, Owned owned, int from, boolean toTheEnd) {
+        return query(transaction, EXECUTIONS, some(owned, from, toTheEnd))
                 .compose(rows -> vertx.executeBlocking(() -> trips(rows, owned.rules()), false));
     }
 
-    private Future<Void> replace(SqlConnection transaction, Owned owned, List<RoundTrip> trips, boolean toTheEnd) {
-        return query(transaction, STANDING, some(owned, toTheEnd))
-                .compose(rows -> vertx.executeBlocking(() -> TradeDifference.between(standing(rows), trips), false))
+    /** What stands is only read now: a trade may have come from a series before under another symbol. */
+    private Future<Void> replace(
+            SqlConnection transaction, Owned owned, int from, List<TradeDifference.Built> trips, boolean toTheEnd) {
+        return query(transaction, STANDING, some(owned, from, toTheEnd))
+                .map(rows -> TradeDifference.between(standing(rows), trips))
                 .compose(difference -> writer.write(transaction, owned.userId(), owned.accountId(), difference));
     }
 
@@ -218,7 +235,7 @@ public final class TradeViews {
         }
         // The order in which the events will be told: as it happened.
         trips.sort(Comparator.comparing(RoundTrip::openedAt).thenComparing(RoundTrip::openingExecution));
-        return new Built(trips, broken);
+        return new Built(trips.stream().map(TradeDifference.Built::of).toList(), broken);
     }
 
     private static List<TradeDifference.Standing> standing(RowSet<Row> rows) {
@@ -228,8 +245,8 @@ public final class TradeViews {
         return standing;
     }
 
-    private static Tuple some(Owned owned, boolean toTheEnd) {
-        return Tuple.of(owned.accountId(), SERIES_AT_A_TIME, toTheEnd);
+    private static Tuple some(Owned owned, int from, boolean toTheEnd) {
+        return Tuple.of(owned.accountId(), SERIES_A_STEP, toTheEnd, from);
     }
 
     private static Future<RowSet<Row>> query(SqlConnection transaction, String sql, Tuple arguments) {

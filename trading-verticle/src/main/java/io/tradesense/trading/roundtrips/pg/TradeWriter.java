@@ -3,7 +3,6 @@ package io.tradesense.trading.roundtrips.pg;
 import io.tradesense.kit.events.NewEvent;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.trading.annotations.domain.Noted;
-import io.tradesense.trading.roundtrips.domain.Leg;
 import io.tradesense.trading.roundtrips.domain.RoundTrip;
 import io.tradesense.trading.roundtrips.domain.TradeDifference;
 import io.tradesense.trading.roundtrips.domain.TradeDifference.Written;
@@ -49,18 +48,6 @@ final class TradeWriter {
                 tags = '{}', setup = NULL, mistakes = '{}', rating = NULL, notes = NULL, annotation_version = 0
             """;
 
-    private static final String REPLACE_LEGS = """
-            WITH gone AS (DELETE FROM trade_legs WHERE trade_id = ANY ($1) AND NOT (trade_id, ordinal) IN (
-                SELECT * FROM UNNEST($2::uuid[], $3::integer[])))
-            INSERT INTO trade_legs (trade_id, ordinal, execution_id, role, quantity, price, costs, executed_at,
-                split_new, split_old)
-            SELECT * FROM UNNEST($2::uuid[], $3::integer[], $4::uuid[], $5::text[], $6::numeric[], $7::numeric[],
-                $8::numeric[], $9::timestamptz[], $10::numeric[], $11::numeric[])
-            ON CONFLICT (trade_id, ordinal) DO UPDATE SET execution_id = excluded.execution_id, role = excluded.role,
-                quantity = excluded.quantity, price = excluded.price, costs = excluded.costs,
-                executed_at = excluded.executed_at, split_new = excluded.split_new, split_old = excluded.split_old
-            """;
-
     private static final String NEXT_VERSION = "UPDATE accounts SET trades_version = trades_version + 1 WHERE id = $1";
 
     private final Outbox outbox;
@@ -76,13 +63,39 @@ final class TradeWriter {
         var deleted = difference.removed().stream()
                 .map(id -> TradeEvents.deleted(userId, accountId, id))
                 .toList();
-        Future<Void> done =
-                remove(transaction, difference.removed()).compose(removed -> outbox.append(transaction, deleted));
-        for (List<Written> block : blocks(difference.written())) {
-            done = done.compose(before -> write(transaction, userId, accountId, block));
-        }
-        return done.compose(told -> transaction.preparedQuery(NEXT_VERSION).execute(Tuple.of(accountId)))
+        return remove(transaction, difference.removed())
+                .compose(removed -> outbox.append(transaction, deleted))
+                .compose(told -> TradeNotes.any(transaction, accountId))
+                .compose(any -> write(transaction, userId, accountId, difference.written(), any))
+                .compose(told -> transaction.preparedQuery(NEXT_VERSION).execute(Tuple.of(accountId)))
                 .mapEmpty();
+    }
+
+    /**
+     * While the database is at one block the next is made: what stands behind it on the same connection waits there.
+     *
+     * @param noted whether anything is said about trades of the account
+     */
+    private Future<Void> write(
+            SqlConnection transaction, UUID userId, UUID accountId, List<Written> written, boolean noted) {
+        List<Future<Void>> told = new ArrayList<>();
+        Future<Void> next = Future.succeededFuture();
+        for (List<Written> block : blocks(written)) {
+            next = next.compose(before -> {
+                var upserted = upsert(transaction, userId, accountId, block);
+                var kept = LegLists.keep(
+                        transaction, block.stream().map(Written::trip).toList());
+                told.add(noted ? kept.compose(legs -> note(transaction, userId, block)) : kept);
+                if (!noted) told.add(outbox.append(transaction, events(userId, block, Map.of())));
+                return upserted;
+            });
+        }
+        return next.compose(all -> Future.join(told)).mapEmpty();
+    }
+
+    private Future<Void> note(SqlConnection transaction, UUID userId, List<Written> block) {
+        return TradeNotes.copy(transaction, ids(block))
+                .compose(noted -> outbox.append(transaction, events(userId, block, noted)));
     }
 
     /** One trip may have more legs than a block is meant to, and is a block then. */
@@ -103,16 +116,6 @@ final class TradeWriter {
         return blocks;
     }
 
-    private Future<Void> write(SqlConnection transaction, UUID userId, UUID accountId, List<Written> block) {
-        var ids = block.stream().map(each -> each.trip().id()).toList();
-        var upserted = upsert(transaction, userId, accountId, block, ids);
-        // Behind it on the same connection, and made while the database is at the trades.
-        var replaced = replaceLegs(transaction, block, ids);
-        return upserted.compose(trades -> replaced)
-                .compose(stand -> TradeNotes.copy(transaction, accountId, ids))
-                .compose(noted -> outbox.append(transaction, events(userId, block, noted)));
-    }
-
     private static Future<Void> remove(SqlConnection transaction, List<UUID> trades) {
         return trades.isEmpty()
                 ? Future.succeededFuture()
@@ -122,11 +125,10 @@ final class TradeWriter {
                         .mapEmpty();
     }
 
-    private static Future<Void> upsert(
-            SqlConnection transaction, UUID userId, UUID accountId, List<Written> written, List<UUID> ids) {
+    private static Future<Void> upsert(SqlConnection transaction, UUID userId, UUID accountId, List<Written> written) {
         var trips = written.stream().map(Written::trip).toList();
         var arguments = Tuple.of(userId, accountId)
-                .addArrayOfUUID(ids.toArray(UUID[]::new))
+                .addArrayOfUUID(ids(written).toArray(UUID[]::new))
                 .addArrayOfString(column(trips, trip -> trip.instrument().symbol(), String[]::new))
                 .addArrayOfString(
                         column(trips, trip -> trip.instrument().assetClass().name(), String[]::new))
@@ -152,32 +154,8 @@ final class TradeWriter {
         return transaction.preparedQuery(UPSERT).execute(arguments).mapEmpty();
     }
 
-    private record Placed(UUID tradeId, int ordinal, Leg leg) {}
-
-    private static Future<Void> replaceLegs(SqlConnection transaction, List<Written> written, List<UUID> ids) {
-        List<Placed> legs = new ArrayList<>();
-        for (int index = 0; index < written.size(); index++) {
-            var of = written.get(index).trip().legs();
-            for (int ordinal = 0; ordinal < of.size(); ordinal++) {
-                legs.add(new Placed(ids.get(index), ordinal, of.get(ordinal)));
-            }
-        }
-        var arguments = Tuple.tuple()
-                .addArrayOfUUID(ids.toArray(UUID[]::new))
-                .addArrayOfUUID(column(legs, Placed::tradeId, UUID[]::new))
-                .addArrayOfInteger(column(legs, Placed::ordinal, Integer[]::new))
-                .addArrayOfUUID(column(legs, placed -> placed.leg().executionId(), UUID[]::new))
-                .addArrayOfString(column(legs, placed -> placed.leg().role().name(), String[]::new))
-                .addValue(numbers(legs, placed -> placed.leg().quantity()))
-                .addValue(numbers(legs, placed -> placed.leg().price()))
-                .addValue(numbers(legs, placed -> placed.leg().costs()))
-                .addValue(column(
-                        legs, placed -> placed.leg().executedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
-                .addValue(numbers(
-                        legs, placed -> new BigDecimal(placed.leg().split().shares())))
-                .addValue(numbers(
-                        legs, placed -> new BigDecimal(placed.leg().split().forShares())));
-        return transaction.preparedQuery(REPLACE_LEGS).execute(arguments).mapEmpty();
+    private static List<UUID> ids(List<Written> written) {
+        return written.stream().map(each -> each.trip().id()).toList();
     }
 
     private static List<NewEvent> events(UUID userId, List<Written> written, Map<UUID, Noted> noted) {

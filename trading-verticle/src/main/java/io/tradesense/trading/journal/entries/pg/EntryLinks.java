@@ -22,7 +22,7 @@ final class EntryLinks {
             SELECT l.entry_id, l.trade_id AS linked_id, l.execution_id, COALESCE(t.id, h.trade_id, l.trade_id) AS trade_id,
                 t.id IS NULL AND h.trade_id IS NULL AS missing
             FROM journal_entry_trades l LEFT JOIN trades t ON t.id = l.trade_id LEFT JOIN LATERAL (
-                SELECT g.trade_id FROM trade_legs g WHERE g.execution_id = l.execution_id
+                SELECT g.trade_id FROM legs_of_execution(l.execution_id) g
                 ORDER BY g.role, g.trade_id LIMIT 1) h ON t.id IS NULL
             WHERE l.entry_id = ANY ($1) ORDER BY l.entry_id, l.ordinal
             """;
