@@ -1,6 +1,7 @@
 package io.tradesense.trading;
 
 import static io.tradesense.trading.TestTrading.fill;
+import static io.tradesense.trading.TestTrading.items;
 import static io.tradesense.trading.TestTrading.openAccount;
 import static io.tradesense.trading.TestTrading.record;
 import static io.tradesense.trading.TestTrading.trades;
@@ -9,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +38,56 @@ class ImportUndoTest extends TradingTest {
         assertThat(trading.undo(user, again.getString("id")).getString("status"))
                 .isEqualTo("UNDONE");
         assertThat(trades(user, "")).isEqualTo(before);
+    }
+
+    /** Rows are kept by the block and series are built some at a time: here are two of the one and three of the other. */
+    @Test
+    void a_file_of_several_blocks_and_many_symbols_is_listed_whole_and_undone_whole() {
+        var user = trading.user();
+        var account = openAccount(user);
+        var file = IntStream.range(0, 6_000)
+                .mapToObj(row -> "SYM%d,%s,1,10%d,2026-03-%02dT14:%02d:00Z,STOCK,T%d"
+                        .formatted(
+                                row / 2 % 25,
+                                row % 2 == 0 ? "BUY" : "SELL",
+                                row % 2,
+                                1 + row / 2 / 120,
+                                row / 2 / 2 % 60,
+                                row))
+                .collect(Collectors.joining(
+                        "\n",
+                        "symbol,side,quantity,price,executedAt,assetClass,externalId\n",
+                        "\nBAD,BUY,x,1,2026-03-02T14:30:00Z,STOCK,B\n"));
+        var job = trading.importFile(user, account, Buffer.buffer(file));
+        assertThat(job.getInteger("imported")).isEqualTo(6_000);
+        assertThat(linesOf(user, job.getString("id"), ""))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(2, 6_002).boxed().toList());
+        assertThat(linesOf(user, job.getString("id"), "&outcome=ADDED"))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(2, 6_001).boxed().toList());
+        assertThat(linesOf(user, job.getString("id"), "&outcome=REJECTED")).containsExactly(6_002);
+        assertThat(allPages(user, "/trades?limit=500"))
+                .hasSize(3_000)
+                .allSatisfy(trade -> assertThat(trade.getString("netPnl")).isEqualTo("1"));
+        undo(user, job.getString("id"));
+        assertThat(trades(user, "")).isEmpty();
+    }
+
+    private static List<Integer> linesOf(ContractClient user, String importId, String query) {
+        return allPages(user, "/trades/imports/" + importId + "/rows?limit=500" + query).stream()
+                .map(row -> row.getInteger("line"))
+                .toList();
+    }
+
+    private static List<JsonObject> allPages(ContractClient user, String uri) {
+        var page = user.get(uri).bodyAsJsonObject();
+        List<JsonObject> all = new ArrayList<>(items(page));
+        while (page.getString("nextCursor") != null) {
+            page = user.get(uri + "&cursor=" + page.getString("nextCursor")).bodyAsJsonObject();
+            all.addAll(items(page));
+        }
+        return all;
     }
 
     @Test

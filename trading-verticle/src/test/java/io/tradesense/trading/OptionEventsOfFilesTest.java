@@ -7,6 +7,7 @@ import static io.tradesense.trading.TestTrading.record;
 import static io.tradesense.trading.TestTrading.rows;
 import static io.tradesense.trading.TestTrading.trades;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -50,6 +51,25 @@ class OptionEventsOfFilesTest extends TraderTest {
         assertThat(rows(user, job, ""))
                 .singleElement()
                 .satisfies(row -> assertThat(row.getString("why")).contains("option event"));
+    }
+
+    @Test
+    void rows_beside_the_shares_stay_simply_added() {
+        state("1", "0");
+        var buys = """
+                "01/17/2024","Buy","MSFT","MICROSOFT","5","$390.00","","-$1950.00"
+                """;
+        var sells = """
+                "01/23/2024","Sell","MSFT","MICROSOFT","5","$395.00","","$1975.00"
+                """;
+        var job = taken(buys + SHARES + sells);
+        assertThat(rows(user, job, ""))
+                .extracting(row -> row.getString("why") != null, row -> row.getString("optionEventId") != null)
+                .containsExactly(tuple(false, false), tuple(true, true), tuple(false, false));
+        assertThat(rows(user, job, ""))
+                .allSatisfy(row -> assertThat(row.getString("tradeId")).isNotNull());
+        undo(job);
+        assertThat(trades(user, "?symbol=MSFT")).isEmpty();
     }
 
     @Test

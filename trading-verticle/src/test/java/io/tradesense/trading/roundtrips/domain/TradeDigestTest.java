@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class TradeDigestTest {
     private static final Instant OPENED = Instant.parse("2026-03-02T14:30:00.000001Z");
     private static final Instant CLOSED = Instant.parse("2026-03-02T15:00:00Z");
+
+    private static final UUID OPENING = new UUID(1, 2);
+    private static final UUID ACCOUNT = new UUID(0, 9);
 
     @Test
     void equal_trips_have_one_digest_however_their_figures_were_written() {
@@ -45,36 +47,9 @@ class TradeDigestTest {
                 trip(instrument, OPENED, CLOSED, "1", sums("11", "0"), one),
                 trip(instrument, OPENED, CLOSED, "1", sums("10", "1"), one),
                 trip(instrument, OPENED, CLOSED, "1", sums, one, one)));
-        trips.add(new RoundTrip(
-                new UUID(1, 3),
-                new UUID(0, 9),
-                instrument,
-                Direction.LONG,
-                sums,
-                OPENED,
-                CLOSED,
-                BigDecimal.ONE,
-                List.of(one)));
-        trips.add(new RoundTrip(
-                new UUID(1, 2),
-                new UUID(0, 8),
-                instrument,
-                Direction.LONG,
-                sums,
-                OPENED,
-                CLOSED,
-                BigDecimal.ONE,
-                List.of(one)));
-        trips.add(new RoundTrip(
-                new UUID(1, 2),
-                new UUID(0, 9),
-                instrument,
-                Direction.SHORT,
-                sums,
-                OPENED,
-                CLOSED,
-                BigDecimal.ONE,
-                List.of(one)));
+        trips.add(opened(new UUID(1, 3), ACCOUNT, Direction.LONG));
+        trips.add(opened(OPENING, new UUID(0, 8), Direction.LONG));
+        trips.add(opened(OPENING, ACCOUNT, Direction.SHORT));
         for (var figure = 0; figure < 4; figure++) {
             trips.add(trip(instrument, OPENED, CLOSED, "1", sumsBut(figure), one));
         }
@@ -90,9 +65,14 @@ class TradeDigestTest {
             trips.add(trip(instrument, OPENED, CLOSED, "1", sums, other));
         }
 
-        assertThat(trips.stream().map(TradeDigest::of))
-                .doesNotHaveDuplicates()
-                .hasSize(new LinkedHashSet<>(trips).size());
+        assertThat(trips).doesNotHaveDuplicates();
+        assertThat(trips.stream().map(TradeDigest::of)).doesNotHaveDuplicates();
+    }
+
+    private static RoundTrip opened(UUID by, UUID account, Direction direction) {
+        var instrument = instrument("AAPL", "1");
+        var legs = List.of(leg("5"));
+        return new RoundTrip(by, account, instrument, direction, sums("10", "0"), OPENED, CLOSED, BigDecimal.ONE, legs);
     }
 
     private static Instrument instrument(String symbol, String multiplier) {
@@ -128,8 +108,8 @@ class TradeDigestTest {
     private static RoundTrip trip(
             Instrument instrument, Instant opened, @Nullable Instant closed, String fees, TripSums sums, Leg... legs) {
         return new RoundTrip(
-                new UUID(1, 2),
-                new UUID(0, 9),
+                OPENING,
+                ACCOUNT,
                 instrument,
                 Direction.LONG,
                 sums,
