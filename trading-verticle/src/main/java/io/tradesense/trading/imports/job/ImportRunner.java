@@ -1,9 +1,9 @@
 package io.tradesense.trading.imports.job;
 
 import io.tradesense.kit.Fault;
+import io.tradesense.kit.flow.OneAhead;
 import io.tradesense.trading.executions.domain.Recording;
 import io.tradesense.trading.imports.domain.ImportQueue;
-import io.tradesense.trading.imports.domain.ImportQueue.Block;
 import io.tradesense.trading.imports.domain.ImportQueue.Work;
 import io.tradesense.trading.imports.domain.StatementFormats;
 import io.vertx.core.Future;
@@ -12,6 +12,8 @@ import io.vertx.core.WorkerExecutor;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +105,7 @@ public final class ImportRunner {
 
     private Future<Void> take(Work work) {
         return blocking(ImportFile::create)
-                .compose(file -> copy(work, file, 0, queue.piece(work.id(), 0))
+                .compose(file -> copy(work, file)
                         .compose(copied -> read(work, file))
                         .compose(read -> settle(work))
                         .eventually(() -> blocking(() -> {
@@ -131,17 +133,15 @@ public final class ImportRunner {
                                 .onSuccess(undone -> log.info("import {} is undone", work.id())));
     }
 
-    /** The next piece is fetched while this one is written. */
-    private Future<Void> copy(Work work, ImportFile file, int number, Future<Optional<byte[]>> next) {
-        return next.compose(piece -> {
-            if (piece.isEmpty()) return Future.succeededFuture();
-            var ahead = queue.piece(work.id(), number + 1);
-            return blocking(() -> {
-                        file.append(piece.get());
-                        return null;
-                    })
-                    .compose(appended -> copy(work, file, number + 1, ahead));
-        });
+    /** The next piece is fetched while one is written. */
+    private Future<Void> copy(Work work, ImportFile file) {
+        var number = new AtomicInteger();
+        return OneAhead.run(
+                () -> queue.piece(work.id(), number.getAndIncrement()),
+                piece -> blocking(() -> {
+                    file.append(piece);
+                    return null;
+                }));
     }
 
     private Future<Void> read(Work work, ImportFile file) {
@@ -149,24 +149,19 @@ public final class ImportRunner {
                 .apply(work.userId())
                 .compose(recording -> blocking(() -> Reading.open(work, file, formats, recording)))
                 .compose(reading -> queue.recognised(work, reading.format())
-                        .compose(recognised -> readOn(work, reading, work.rowsSaved(), ahead(reading)))
+                        .compose(recognised -> readOn(work, reading))
                         .eventually(() -> blocking(() -> {
                             reading.close();
                             return null;
                         })));
     }
 
-    /** The next block is parsed while this one is saved. */
-    private Future<Void> readOn(Work work, Reading reading, long saved, Future<Block> next) {
-        return next.compose(block -> {
-            if (block.rows() == 0) return Future.succeededFuture();
-            var ahead = ahead(reading);
-            return queue.save(work, saved, block).compose(done -> readOn(work, reading, saved + block.rows(), ahead));
-        });
-    }
-
-    private Future<Block> ahead(Reading reading) {
-        return blocking(() -> reading.next(ROWS_A_BLOCK));
+    /** The next block is parsed while one is saved. */
+    private Future<Void> readOn(Work work, Reading reading) {
+        var saved = new AtomicLong(work.rowsSaved());
+        return OneAhead.run(
+                () -> blocking(() -> Optional.of(reading.next(ROWS_A_BLOCK)).filter(block -> block.rows() > 0)),
+                block -> queue.save(work, saved.getAndAdd(block.rows()), block));
     }
 
     /** What the owner of the file can mend is told to them; all else is tried again when the lease has run out. */

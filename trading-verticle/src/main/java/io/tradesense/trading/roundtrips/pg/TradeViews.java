@@ -1,6 +1,7 @@
 package io.tradesense.trading.roundtrips.pg;
 
 import io.tradesense.kit.events.Outbox;
+import io.tradesense.kit.flow.OneAhead;
 import io.tradesense.trading.accounts.domain.CostBasis;
 import io.tradesense.trading.corporateactions.pg.Dividends;
 import io.tradesense.trading.executions.domain.Execution;
@@ -21,9 +22,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Keeps the round trips in step with the log. What they do not show yet stands in {@code stale_series}; for each such
@@ -125,10 +128,11 @@ public final class TradeViews {
     /** An account whose trips are being built. */
     private record Owned(UUID userId, UUID accountId, MatchingRules rules) {}
 
-    /** @param broken where a stretch that was to end flat did not */
-    private record Built(List<TradeDifference.Built> trips, boolean broken) {}
-
-    private static final Built NOTHING = new Built(List.of(), false);
+    /**
+     * @param from the first of the series, among those that are stale
+     * @param broken where a stretch that was to end flat did not
+     */
+    private record Built(int from, List<TradeDifference.Built> trips, boolean broken) {}
 
     public TradeViews(Vertx vertx, Outbox outbox) {
         this.vertx = vertx;
@@ -183,40 +187,41 @@ public final class TradeViews {
         return symbols;
     }
 
+    /** The next series are read and built while the database is at some. */
     private Future<Void> rebuild(SqlConnection transaction, Owned owned, int series) {
-        return rebuild(transaction, owned, 0, series, build(transaction, owned, 0, false))
+        var reached = new AtomicInteger();
+        return OneAhead.<Built>run(
+                        () -> {
+                            int from = reached.getAndAdd(SERIES_A_STEP);
+                            return from < series
+                                    ? build(transaction, owned, from, false).map(Optional::of)
+                                    : Future.succeededFuture(Optional.empty());
+                        },
+                        built -> replace(transaction, owned, built))
                 .compose(written -> query(transaction, DONE, Tuple.of(owned.accountId(), SERIES_AT_A_TIME)))
                 .mapEmpty();
     }
 
-    /** The next series are read and built while the database is at these. */
-    private Future<Void> rebuild(SqlConnection transaction, Owned owned, int from, int series, Future<Built> these) {
-        int then = from + SERIES_A_STEP;
-        return these.compose(built -> {
-            var next = then < series ? build(transaction, owned, then, false) : Future.succeededFuture(NOTHING);
-            var written = built.broken()
-                    ? build(transaction, owned, from, true)
-                            .compose(whole -> replace(transaction, owned, from, whole.trips(), true))
-                    : replace(transaction, owned, from, built.trips(), false);
-            return written.compose(
-                    done -> then < series ? rebuild(transaction, owned, then, series, next) : Future.succeededFuture());
-        });
+    private Future<Void> replace(SqlConnection transaction, Owned owned, Built built) {
+        return built.broken()
+                ? build(transaction, owned, built.from(), true)
+                        .compose(whole -> replace(transaction, owned, whole, true))
+                : replace(transaction, owned, built, false);
     }
 
     private Future<Built> build(SqlConnection transaction, Owned owned, int from, boolean toTheEnd) {
         return query(transaction, EXECUTIONS, some(owned, from, toTheEnd))
-                .compose(rows -> vertx.executeBlocking(() -> trips(rows, owned.rules()), false));
+                .compose(rows -> vertx.executeBlocking(() -> trips(from, rows, owned.rules()), false));
     }
 
     /** What stands is only read now: a trade may have come from a series before under another symbol. */
-    private Future<Void> replace(
-            SqlConnection transaction, Owned owned, int from, List<TradeDifference.Built> trips, boolean toTheEnd) {
-        return query(transaction, STANDING, some(owned, from, toTheEnd))
-                .map(rows -> TradeDifference.between(standing(rows), trips))
+    private Future<Void> replace(SqlConnection transaction, Owned owned, Built built, boolean toTheEnd) {
+        return query(transaction, STANDING, some(owned, built.from(), toTheEnd))
+                .map(rows -> TradeDifference.between(standing(rows), built.trips()))
                 .compose(difference -> writer.write(transaction, owned.userId(), owned.accountId(), difference));
     }
 
-    private static Built trips(RowSet<Row> rows, MatchingRules rules) {
+    private static Built trips(int from, RowSet<Row> rows, MatchingRules rules) {
         Map<Object, List<Execution>> series = new LinkedHashMap<>();
         Map<Object, Boolean> endsFlat = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -235,7 +240,7 @@ public final class TradeViews {
         }
         // The order in which the events will be told: as it happened.
         trips.sort(Comparator.comparing(RoundTrip::openedAt).thenComparing(RoundTrip::openingExecution));
-        return new Built(trips.stream().map(TradeDifference.Built::of).toList(), broken);
+        return new Built(from, trips.stream().map(TradeDifference.Built::of).toList(), broken);
     }
 
     private static List<TradeDifference.Standing> standing(RowSet<Row> rows) {

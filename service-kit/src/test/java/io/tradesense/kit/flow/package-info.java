@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.kit.flow;
+
+import org.jspecify.annotations.NullMarked;
