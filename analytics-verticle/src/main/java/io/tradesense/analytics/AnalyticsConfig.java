@@ -31,12 +31,13 @@ record AnalyticsConfig(
     private static final int PORT = 8083;
 
     static AnalyticsConfig of(Settings settings) {
+        var heap = Heap.ofThisProcess();
         return new AnalyticsConfig(
                 Database.of(SERVICE, settings),
                 HttpSettings.of(SERVICE, settings, PORT),
                 settings.integer("ANALYTICS_INSTANCES", 1, 1, 64),
-                settings.integer("ANALYTICS_TRADES_PER_USER", 500_000, 1_000, 10_000_000),
-                settings.integer("ANALYTICS_CACHED_TRADES", 200_000, 0, 100_000_000),
+                settings.integer("ANALYTICS_TRADES_PER_USER", heap.tradesOfOneUser(500_000), 1_000, 10_000_000),
+                settings.integer("ANALYTICS_CACHED_TRADES", heap.tradesKept(200_000), 0, 100_000_000),
                 settings.integer("ANALYTICS_CACHED_ANSWERS_KIB", 8_192, 0, 1 << 20),
                 settings.integer("ANALYTICS_WORKERS", 2, 1, 64),
                 settings.integer("ANALYTICS_WAITING", 64, 1, 10_000),

@@ -4,9 +4,15 @@ import io.tradesense.analytics.readmodel.domain.ClosedTrade;
 import io.tradesense.analytics.readmodel.domain.Side;
 import io.tradesense.analytics.readmodel.domain.TradeDetails;
 import io.vertx.sqlclient.Row;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A row of {@code closed_trades} as a trade. By position, not by name: a user may have a million of them. */
+/**
+ * Rows of {@code closed_trades} of one user as trades. By position, not by name: there may be a million of them. What the rows
+ * repeat, such as symbols, is kept once.
+ */
 final class ClosedTradeRow {
     static final String COLUMNS = """
             trade_id, account_id, symbol, asset_class, side, currency, quantity, opened_at, closed_at, gross_pnl, fees,
@@ -14,17 +20,17 @@ final class ClosedTradeRow {
             entry_price, exit_price, max_quantity, multiplier, executions, mae, mfe, v.kept
             """;
 
-    private ClosedTradeRow() {}
+    private final Map<Object, Object> seen = new HashMap<>();
 
     /** @param row with {@link #COLUMNS} */
-    static ClosedTrade read(Row row) {
+    ClosedTrade read(Row row) {
         return new ClosedTrade(
                 row.getUUID(0),
-                row.getUUID(1),
-                row.getString(2),
-                row.getString(3),
+                once(row.getUUID(1)),
+                once(row.getString(2)),
+                once(row.getString(3)),
                 Side.valueOf(row.getString(4)),
-                row.getString(5),
+                once(row.getString(5)),
                 row.getBigDecimal(6),
                 row.getOffsetDateTime(7).toInstant(),
                 row.getOffsetDateTime(8).toInstant(),
@@ -32,14 +38,14 @@ final class ClosedTradeRow {
                 row.getBigDecimal(10),
                 row.getBigDecimal(11),
                 row.getBigDecimal(12),
-                Set.of(row.getArrayOfStrings(13)),
-                row.getString(14),
+                once(Set.of(row.getArrayOfStrings(13))),
+                once(row.getString(14)),
                 details(row));
     }
 
-    private static TradeDetails details(Row row) {
+    private TradeDetails details(Row row) {
         return new TradeDetails(
-                Set.of(row.getArrayOfStrings(15)),
+                once(Set.of(row.getArrayOfStrings(15))),
                 row.getInteger(16),
                 row.getBigDecimal(17),
                 row.getBigDecimal(18),
@@ -47,10 +53,17 @@ final class ClosedTradeRow {
                 row.getBigDecimal(20),
                 row.getBigDecimal(21),
                 row.getBigDecimal(22),
-                row.getBigDecimal(23),
+                once(row.getBigDecimal(23)),
                 row.getInteger(24),
                 row.getBigDecimal(25),
                 row.getBigDecimal(26),
                 row.getBoolean(27));
+    }
+
+    @SuppressWarnings("unchecked") // equal, so of the same class
+    private <T extends @Nullable Object> T once(T value) {
+        if (value == null) return value;
+        Object known = seen.putIfAbsent(value, value);
+        return known == null ? value : (T) known;
     }
 }

@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -81,25 +80,19 @@ public final class PgReadModel implements ReadModel {
     private Future<List<ClosedTrade>> trades(SqlConnection transaction, UUID userId) {
         return transaction.prepare(TRADES).compose(statement -> {
             Cursor cursor = statement.cursor(Tuple.of(userId));
-            return readOn(cursor, new ArrayList<>()).eventually(cursor::close);
+            return readOn(cursor, new ClosedTradeRow(), new ArrayList<>()).eventually(cursor::close);
         });
     }
 
-    private Future<List<ClosedTrade>> readOn(Cursor cursor, List<ClosedTrade> trades) {
+    private Future<List<ClosedTrade>> readOn(Cursor cursor, ClosedTradeRow reader, List<ClosedTrade> trades) {
         return cursor.read(BATCH).compose(rows -> {
-            add(rows, trades);
+            rows.forEach(row -> trades.add(reader.read(row)));
             if (trades.size() > mostTrades) {
                 return Future.failedFuture(
                         Fault.of(Fault.Kind.INVALID, "more than " + mostTrades + " closed trades are not analysed here")
                                 .typed("too-many-trades"));
             }
-            return cursor.hasMore() ? readOn(cursor, trades) : Future.succeededFuture(trades);
+            return cursor.hasMore() ? readOn(cursor, reader, trades) : Future.succeededFuture(trades);
         });
-    }
-
-    private static void add(RowSet<Row> rows, List<ClosedTrade> trades) {
-        for (Row row : rows) {
-            trades.add(ClosedTradeRow.read(row));
-        }
     }
 }
