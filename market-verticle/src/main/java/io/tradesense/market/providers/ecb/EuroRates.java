@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,9 +20,9 @@ final class EuroRates {
     private static final String CARRIED = "/org/javamoney/moneta/convert/ecb/defaults/eurofxref-hist.xml";
     private static final int DIGITS = 8;
     private static final XMLInputFactory XML = factory();
-    private final NavigableMap<LocalDate, Map<String, BigDecimal>> days;
+    private final NavigableMap<LocalDate, DayOfRates> days;
 
-    private EuroRates(NavigableMap<LocalDate, Map<String, BigDecimal>> days) {
+    private EuroRates(NavigableMap<LocalDate, DayOfRates> days) {
         this.days = days;
     }
 
@@ -41,8 +40,8 @@ final class EuroRates {
 
     /** @throws XMLStreamException where it is not the bank's document */
     static EuroRates read(InputStream document) throws XMLStreamException {
-        var days = new TreeMap<LocalDate, Map<String, BigDecimal>>();
-        Map<String, BigDecimal> day = Map.of();
+        var days = new TreeMap<LocalDate, DayOfRates>();
+        var day = new DayOfRates();
         XMLStreamReader xml = XML.createXMLStreamReader(document);
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
@@ -50,10 +49,10 @@ final class EuroRates {
                 String time = xml.getAttributeValue(null, "time");
                 String currency = xml.getAttributeValue(null, "currency");
                 if (time != null) {
-                    day = new TreeMap<>();
+                    day = new DayOfRates();
                     days.put(LocalDate.parse(time), day);
-                } else if (currency != null && Instrument.CURRENCIES.contains(currency)) {
-                    day.put(currency.intern(), rate(xml.getAttributeValue(null, "rate")));
+                } else if (currency != null) {
+                    day.put(currency, xml.getAttributeValue(null, "rate"));
                 }
             }
         }
@@ -84,7 +83,7 @@ final class EuroRates {
     }
 
     /** One unit of the base in the other currency, to eight digits: more than either rate has. */
-    private static Optional<BigDecimal> cross(Instrument pair, Map<String, BigDecimal> rates) {
+    private static Optional<BigDecimal> cross(Instrument pair, DayOfRates rates) {
         BigDecimal base = pair.base().equals("EUR") ? BigDecimal.ONE : rates.get(pair.base());
         BigDecimal money = pair.currency().equals("EUR") ? BigDecimal.ONE : rates.get(pair.currency());
         if (base == null || money == null) {
@@ -94,14 +93,6 @@ final class EuroRates {
                 base.compareTo(BigDecimal.ONE) == 0
                         ? money
                         : money.divide(base, new MathContext(DIGITS, RoundingMode.HALF_EVEN)));
-    }
-
-    private static BigDecimal rate(String text) {
-        BigDecimal rate = new BigDecimal(text);
-        if (rate.signum() <= 0) {
-            throw new NumberFormatException("a rate that is not positive");
-        }
-        return rate;
     }
 
     private static XMLInputFactory factory() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.market.providers.ecb;
+
+import org.jspecify.annotations.NullMarked;
