@@ -40,6 +40,7 @@ cluster_start() {
     cluster_classes=$(cluster_class_path)
     trap 'cluster_stop; exit 130' INT TERM
     start_stores
+    [ -z "${cluster_rehearses:-}" ] || rehearse_members
     require_known_counts
     choose_member_ports
     # One after the other: together they would found several clusters, and take each other's processors until some are dropped.
@@ -78,7 +79,8 @@ is_a_count() {
 }
 
 cluster_class_path() {
-    printf '%s' "$(class_path):$home/cluster-config/target/classes:$home/cluster-config/target/lib/*"
+    # Jars alone, as an archive of classes wants it.
+    printf '%s:%s:%s' "$(class_path)" "$home"/cluster-config/target/cluster-config-*.jar "$home/cluster-config/target/lib/*"
 }
 
 # The services there are, by their environments; the door last.
@@ -256,8 +258,15 @@ main_class() {
 cluster_process() {
     local name=$1 number=$2
     shift 2
+    local options="-XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError"
     set_class_archive "$cluster_classes"
-    nohup "$java_command" "${class_archive[@]}" -XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
+    # What a container gives the JVM of a service.
+    if [ -f "$data/$name.jsa" ]; then
+        options=$(image_options)
+        class_archive=("-XX:SharedArchiveFile=$data/$name.jsa")
+    fi
+    # shellcheck disable=SC2086 # options are words
+    nohup "$java_command" "${class_archive[@]}" $options -Dfile.encoding=UTF-8 \
         -cp "$cluster_classes" "$@" >"$data/logs/$name-$number.log" 2>&1 </dev/null &
     printf '%s %s %s\n' "$name" "$number" "$!" >>"$cluster_processes"
 }

@@ -1,0 +1,5 @@
+/** What the start of a service is measured beside. */
+@NullMarked
+package io.tradesense.benchmarks.starts;
+
+import org.jspecify.annotations.NullMarked;
