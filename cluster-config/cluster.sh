@@ -260,7 +260,7 @@ cluster_process() {
     shift 2
     local options="-XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError"
     set_class_archive "$cluster_classes"
-    # What a container gives the JVM of a service.
+    # Where a measurement has rehearsed it, as a container would run it.
     if [ -f "$data/$name.jsa" ]; then
         options=$(image_options)
         class_archive=("-XX:SharedArchiveFile=$data/$name.jsa")

@@ -30,7 +30,7 @@ public final class PgReadModel implements ReadModel {
     private static final String ACCOUNTS = """
             SELECT account_id, currency, starting_balance FROM accounts WHERE user_id = $1
             """;
-    private static final String TRADES = "SELECT " + ClosedTradeRow.COLUMNS
+    private static final String TRADES = "SELECT " + ClosedTradeRows.COLUMNS
             + " FROM closed_trades t LEFT JOIN rule_verdicts v USING (trade_id) WHERE t.user_id = $1";
     private final Pool pool;
     private final int mostTrades;
@@ -80,11 +80,11 @@ public final class PgReadModel implements ReadModel {
     private Future<List<ClosedTrade>> trades(SqlConnection transaction, UUID userId) {
         return transaction.prepare(TRADES).compose(statement -> {
             Cursor cursor = statement.cursor(Tuple.of(userId));
-            return readOn(cursor, new ClosedTradeRow(), new ArrayList<>()).eventually(cursor::close);
+            return readOn(cursor, new ClosedTradeRows(), new ArrayList<>()).eventually(cursor::close);
         });
     }
 
-    private Future<List<ClosedTrade>> readOn(Cursor cursor, ClosedTradeRow reader, List<ClosedTrade> trades) {
+    private Future<List<ClosedTrade>> readOn(Cursor cursor, ClosedTradeRows reader, List<ClosedTrade> trades) {
         return cursor.read(BATCH).compose(rows -> {
             rows.forEach(row -> trades.add(reader.read(row)));
             if (trades.size() > mostTrades) {

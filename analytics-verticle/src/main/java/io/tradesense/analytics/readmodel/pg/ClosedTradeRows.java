@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Rows of {@code closed_trades} of one user as trades. By position, not by name: there may be a million of them. What the rows
  * repeat, such as symbols, is kept once.
  */
-final class ClosedTradeRow {
+final class ClosedTradeRows {
     static final String COLUMNS = """
             trade_id, account_id, symbol, asset_class, side, currency, quantity, opened_at, closed_at, gross_pnl, fees,
             net_pnl, risk_amount, tags, setup, mistakes, rating, stop_loss, take_profit, planned_reward_risk,
