@@ -13,9 +13,10 @@ import java.util.UUID;
  * that decides only which fills are told as a pair.
  *
  * <p>What is held is worth a {@link Fraction} and stays one, so no rounding ever feeds the next average. Only what is
- * told is rounded, half to even, to {@link CostSplit#SCALE} decimals or as many as the entries themselves need. A part
- * taken is told as the difference of what was held before and after, both as told: so the parts add up to the whole to
- * the last digit, and once the position is flat they are exactly what was paid.
+ * told is rounded, half to even, to {@link CostSplit#SCALE} decimals or as many as the entries themselves need: at every
+ * part taken, and never when a lot is added, for what was told cannot be rounded another way because more came to it. A
+ * part taken is told as the difference of what was held before and after, both as told: so the parts add up to the whole
+ * to the last digit, and once the position is flat they are exactly what was paid.
  */
 final class AveragedLots implements OpenLots {
 
@@ -29,6 +30,7 @@ final class AveragedLots implements OpenLots {
     private final Deque<Lot> lots = new ArrayDeque<>();
     private BigDecimal held = BigDecimal.ZERO;
     private Fraction value = Fraction.ZERO;
+    private BigDecimal told = BigDecimal.ZERO;
     private int scale = CostSplit.SCALE;
 
     @Override
@@ -38,6 +40,7 @@ final class AveragedLots implements OpenLots {
         lots.addLast(new Lot(opening, quantity));
         held = held.add(quantity);
         value = value.plus(entered);
+        told = told.add(entered);
         if (value.denominatorBits() > LONGEST_DENOMINATOR) {
             // A bound on time and memory. Nothing is lost by it: what is taken is what was held before less after.
             value = Fraction.ZERO.plus(value.rounded(scale + GUARD_DIGITS));
@@ -64,20 +67,22 @@ final class AveragedLots implements OpenLots {
         copy.lots.addAll(lots);
         copy.held = held;
         copy.value = value;
+        copy.told = told;
         copy.scale = scale;
         return lots.isEmpty() ? List.of() : copy.take(lots.getFirst().opening(), held);
     }
 
     @Override
     public BigDecimal heldValue() {
-        return value.rounded(scale);
+        return told;
     }
 
     private BigDecimal give(BigDecimal quantity) {
-        var before = heldValue();
+        var before = told;
         var left = held.subtract(quantity);
         value = value.times(left, held);
         held = left;
-        return before.subtract(heldValue());
+        told = value.rounded(scale);
+        return before.subtract(told);
     }
 }
