@@ -1,7 +1,7 @@
 package io.tradesense.trading;
 
+import static io.tradesense.trading.TestTrading.allPages;
 import static io.tradesense.trading.TestTrading.fill;
-import static io.tradesense.trading.TestTrading.items;
 import static io.tradesense.trading.TestTrading.openAccount;
 import static io.tradesense.trading.TestTrading.record;
 import static io.tradesense.trading.TestTrading.trades;
@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradesense.kit.testing.ContractClient;
 import io.tradesense.kit.testing.TestPostgres;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,16 +76,6 @@ class ImportUndoTest extends TradingTest {
         return allPages(user, "/trades/imports/" + importId + "/rows?limit=500" + query).stream()
                 .map(row -> row.getInteger("line"))
                 .toList();
-    }
-
-    private static List<JsonObject> allPages(ContractClient user, String uri) {
-        var page = user.get(uri).bodyAsJsonObject();
-        List<JsonObject> all = new ArrayList<>(items(page));
-        while (page.getString("nextCursor") != null) {
-            page = user.get(uri + "&cursor=" + page.getString("nextCursor")).bodyAsJsonObject();
-            all.addAll(items(page));
-        }
-        return all;
     }
 
     @Test

@@ -104,6 +104,17 @@ final class TestTrading implements AutoCloseable {
                 .toList();
     }
 
+    /** @param uri with a query, such as {@code /trades?limit=500} */
+    static List<JsonObject> allPages(ContractClient user, String uri) {
+        var page = user.get(uri).bodyAsJsonObject();
+        List<JsonObject> all = new ArrayList<>(items(page));
+        while (page.getString("nextCursor") != null) {
+            page = user.get(uri + "&cursor=" + page.getString("nextCursor")).bodyAsJsonObject();
+            all.addAll(items(page));
+        }
+        return all;
+    }
+
     /** Takes the file in and answers the import when it has ended. */
     JsonObject importFile(ContractClient user, String accountId, Buffer file) {
         return importFile(user, accountId, "", file);

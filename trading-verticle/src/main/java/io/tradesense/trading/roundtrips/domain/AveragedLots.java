@@ -83,6 +83,7 @@ final class AveragedLots implements OpenLots {
         value = value.times(left, held);
         held = left;
         told = value.rounded(scale);
+        if (left.signum() == 0) scale = CostSplit.SCALE; // one position says nothing about the next
         return before.subtract(told);
     }
 }

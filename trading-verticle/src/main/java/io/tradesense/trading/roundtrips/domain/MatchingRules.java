@@ -26,4 +26,9 @@ public record MatchingRules(CostBasis costBasis, LotChoices lots, Map<UUID, UUID
     public static MatchingRules of(CostBasis costBasis) {
         return new MatchingRules(costBasis, LotChoices.NONE, Map.of(), Set.of());
     }
+
+    /** Where no trade was split or merged by hand. */
+    boolean areWithoutSay() {
+        return books.isEmpty() && joined.isEmpty();
+    }
 }

@@ -41,6 +41,18 @@ class AveragedLotsProperties {
                 enter(BigDecimal.ONE), enter(BigDecimal.ONE), enter(BigDecimal.ZERO), take(), enter(finer), take()));
     }
 
+    @Example
+    void a_position_before_leaves_no_trace() {
+        var lots = new AveragedLots();
+        lots.add(UUID.randomUUID(), Side.BUY, new BigDecimal("0.0000000003"), BigDecimal.ONE);
+        lots.close(CLOSING, BigDecimal.ONE);
+        lots.add(UUID.randomUUID(), Side.BUY, BigDecimal.TEN, BigDecimal.valueOf(3));
+        lots.add(UUID.randomUUID(), Side.BUY, BigDecimal.ZERO, BigDecimal.valueOf(4));
+        lots.close(CLOSING, BigDecimal.ONE);
+
+        assertThat(lots.heldValue()).isEqualTo(new BigDecimal("25.71428571"));
+    }
+
     @Provide
     Arbitrary<List<Step>> steps() {
         var prices = Arbitraries.bigDecimals()
