@@ -24,7 +24,7 @@ public final class AnalyticsService implements Service {
     @Override
     public Plan plan(Settings settings) {
         var config = AnalyticsConfig.of(settings);
-        var kept = new Kept(config.cachedTrades(), config.cachedAnswerKib() * KIB);
+        var kept = new Kept(config.cachedTrades(), config.cachedAnswerKib() * KIB, config.tradesPerUser());
         return new Plan(
                 config.instances(),
                 platform -> Future.all(

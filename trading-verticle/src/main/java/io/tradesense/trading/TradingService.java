@@ -1,6 +1,7 @@
 package io.tradesense.trading;
 
 import io.tradesense.kit.config.Settings;
+import io.tradesense.kit.flow.Capacity;
 import io.tradesense.kit.launch.Launcher;
 import io.tradesense.kit.launch.Service;
 import io.tradesense.kit.launch.Shape;
@@ -22,12 +23,13 @@ public final class TradingService implements Service {
     @Override
     public Plan plan(Settings settings) {
         var config = TradingConfig.of(settings);
+        var memory = new Capacity(config.executionsInMemory());
         return new Plan(
                 config.instances(),
                 platform -> Future.all(
                                 Migrations.apply(platform.vertx(), config.database()),
                                 platform.contracts().load(TradingVerticle.CONTRACT))
                         .mapEmpty(),
-                platform -> new TradingVerticle(platform, config));
+                platform -> new TradingVerticle(platform, config, memory));
     }
 }

@@ -10,6 +10,7 @@ import io.tradesense.kit.events.FeedPruning;
 import io.tradesense.kit.events.FeedRoute;
 import io.tradesense.kit.events.Outbox;
 import io.tradesense.kit.events.OutboxRelay;
+import io.tradesense.kit.flow.Capacity;
 import io.tradesense.kit.launch.Platform;
 import io.tradesense.kit.openapi.ContractRouter;
 import io.tradesense.kit.openapi.Idempotent;
@@ -101,11 +102,14 @@ final class TradingVerticle extends VerticleBase {
 
     private final Platform platform;
     private final TradingConfig config;
+    private final Capacity memory;
     private @Nullable ServiceServer server;
 
-    TradingVerticle(Platform platform, TradingConfig config) {
+    /** @param memory for executions of which trades are built, shared by all verticles of the process */
+    TradingVerticle(Platform platform, TradingConfig config, Capacity memory) {
         this.platform = platform;
         this.config = config;
+        this.memory = memory;
     }
 
     @Override
@@ -121,7 +125,7 @@ final class TradingVerticle extends VerticleBase {
                 pool,
                 TradingConfig.SERVICE,
                 TradingFeed.retention(platform.feedRetention()));
-        var views = new TradeViews(vertx, outbox);
+        var views = new TradeViews(vertx, outbox, memory);
         return Entitlements.start(
                         vertx, TradingConfig.SERVICE, platform.events(), services, platform.meters(), platform.clock())
                 .compose(entitlements -> {

@@ -15,6 +15,7 @@ import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,19 +43,22 @@ final class TestTrading implements AutoCloseable {
     }
 
     static TestTrading start(String database) {
-        return new TestTrading(
-                TestService.start(
-                        Map.of(
-                                "TRADING_DATABASE_URL",
-                                database,
-                                "TRADING_IMPORT_BYTES",
-                                String.valueOf(8 << 20),
-                                "TRADING_EXCURSIONS_EVERY",
-                                "500ms",
-                                "TRADING_RULES_EVERY",
-                                "200ms"),
-                        new TradingService()),
-                database);
+        return start(database, Map.of());
+    }
+
+    /** @param more settings */
+    static TestTrading start(String database, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "TRADING_DATABASE_URL",
+                database,
+                "TRADING_IMPORT_BYTES",
+                String.valueOf(8 << 20),
+                "TRADING_EXCURSIONS_EVERY",
+                "500ms",
+                "TRADING_RULES_EVERY",
+                "200ms"));
+        settings.putAll(more);
+        return new TestTrading(TestService.start(settings, new TradingService()), database);
     }
 
     TestService service() {

@@ -59,6 +59,10 @@ public final class Figures {
         return kept.books.get(
                 vertx,
                 new Kept.BookOf(userId, version.number()),
-                () -> readModel.trades(userId).compose(trades -> workers.run(() -> TradeBook.of(trades))));
+                () -> readModel.size(userId).compose(size -> kept.reading.with(size, () -> read(userId))));
+    }
+
+    private Future<TradeBook> read(UUID userId) {
+        return readModel.trades(userId).compose(trades -> workers.run(() -> TradeBook.of(trades)));
     }
 }

@@ -2,6 +2,7 @@ package io.tradesense.analytics.questions.compute;
 
 import io.tradesense.analytics.questions.domain.Question;
 import io.tradesense.analytics.readmodel.domain.TradeBook;
+import io.tradesense.kit.flow.Capacity;
 import io.vertx.core.buffer.Buffer;
 import java.util.UUID;
 
@@ -10,6 +11,8 @@ public final class Kept {
     private static final int BYTES_BESIDE = 256;
     public final SingleFlightCache<BookOf, TradeBook> books;
     public final SingleFlightCache<AnswerTo, Buffer> answers;
+    /** In trades, for those that are being read. */
+    final Capacity reading;
 
     public record BookOf(UUID userId, long version) {}
 
@@ -18,8 +21,10 @@ public final class Kept {
     /**
      * @param trades the most to keep, of all users together
      * @param answerBytes the most JSON to keep
+     * @param reading the most trades to read at a time, of all users together: as many as one may have, at least
      */
-    public Kept(long trades, long answerBytes) {
+    public Kept(long trades, long answerBytes, long reading) {
+        this.reading = new Capacity(reading);
         books = new SingleFlightCache<>(
                 trades, (user, book) -> 1 + book.columns().size());
         answers = new SingleFlightCache<>(answerBytes, (question, json) -> BYTES_BESIDE + json.length());

@@ -10,6 +10,11 @@ public interface ReadModel {
     Future<DataVersion> version(UUID userId);
 
     /**
+     * How many trades the user has. Fails with {@link io.tradesense.kit.Fault.Kind#INVALID} for more than are held in memory.
+     */
+    Future<Integer> size(UUID userId);
+
+    /**
      * Everything of the user, as it stood at one moment. Fails with {@link io.tradesense.kit.Fault.Kind#INVALID} for more
      * trades than are held in memory.
      */

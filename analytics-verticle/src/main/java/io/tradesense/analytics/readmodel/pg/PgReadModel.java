@@ -32,6 +32,9 @@ public final class PgReadModel implements ReadModel {
             """;
     private static final String TRADES = "SELECT " + ClosedTradeRows.COLUMNS
             + " FROM closed_trades t LEFT JOIN rule_verdicts v USING (trade_id) WHERE t.user_id = $1";
+    private static final String SIZE = """
+            SELECT count(*) AS trades FROM (SELECT 1 FROM closed_trades WHERE user_id = $1 LIMIT $2) counted
+            """;
     private final Pool pool;
     private final int mostTrades;
 
@@ -44,6 +47,21 @@ public final class PgReadModel implements ReadModel {
     @Override
     public Future<DataVersion> version(UUID userId) {
         return version(pool, userId);
+    }
+
+    @Override
+    public Future<Integer> size(UUID userId) {
+        return pool.preparedQuery(SIZE)
+                .execute(Tuple.of(userId, mostTrades + 1L))
+                .compose(rows -> {
+                    int trades = rows.iterator().next().getInteger("trades");
+                    return trades > mostTrades ? Future.failedFuture(tooMany()) : Future.succeededFuture(trades);
+                });
+    }
+
+    private Fault tooMany() {
+        return Fault.of(Fault.Kind.INVALID, "more than " + mostTrades + " closed trades are not analysed here")
+                .typed("too-many-trades");
     }
 
     @Override
@@ -88,9 +106,7 @@ public final class PgReadModel implements ReadModel {
         return cursor.read(BATCH).compose(rows -> {
             rows.forEach(row -> trades.add(reader.read(row)));
             if (trades.size() > mostTrades) {
-                return Future.failedFuture(
-                        Fault.of(Fault.Kind.INVALID, "more than " + mostTrades + " closed trades are not analysed here")
-                                .typed("too-many-trades"));
+                return Future.failedFuture(tooMany());
             }
             return cursor.hasMore() ? readOn(cursor, reader, trades) : Future.succeededFuture(trades);
         });

@@ -45,7 +45,7 @@ public final class PgAccounts implements Accounts {
             WHERE account_id = $1 AND status = 'OPEN' AND exit_price IS NOT NULL
             GROUP BY account_id, symbol, asset_class, currency, multiplier
             ON CONFLICT (account_id, symbol, asset_class, currency, multiplier)
-            DO UPDATE SET since = LEAST(stale_series.since, excluded.since), until = 'infinity'
+            DO UPDATE SET since = LEAST(stale_series.since, excluded.since), until = 'infinity', too_long = false
             """;
     private static final String DELETE = "DELETE FROM accounts WHERE id = $1";
     private static final String OF_USER = "SELECT " + COLUMNS + " FROM accounts WHERE user_id = $1 FOR UPDATE";

@@ -46,7 +46,7 @@ public final class ExecutionRows {
                 FROM added GROUP BY symbol, asset_class, currency, multiplier
                 ON CONFLICT (account_id, symbol, asset_class, currency, multiplier)
                 DO UPDATE SET since = LEAST(stale_series.since, excluded.since),
-                    until = GREATEST(stale_series.until, excluded.until)
+                    until = GREATEST(stale_series.until, excluded.until), too_long = false
             )
             SELECT id FROM added
             """;

@@ -16,7 +16,7 @@ public final class StaleSeries {
             GROUP BY account_id, symbol, asset_class, currency, multiplier
             ON CONFLICT (account_id, symbol, asset_class, currency, multiplier)
             DO UPDATE SET since = LEAST(stale_series.since, excluded.since),
-                until = GREATEST(stale_series.until, excluded.until)
+                until = GREATEST(stale_series.until, excluded.until), too_long = false
             """;
 
     private static final String ADJUSTED = "SELECT id FROM adjusted_executions WHERE id = ANY ($1)";
