@@ -66,7 +66,7 @@ final class ServedAnswers implements AutoCloseable {
 
     /** With the columns at hand and no answer. */
     private Figures figures() {
-        var kept = new Kept(1L + book.columns().size(), BYTES);
+        var kept = new Kept(1L + book.columns().size(), BYTES, 1);
         kept.books
                 .get(vertx, new Kept.BookOf(USER, book.version().number()), () -> Future.succeededFuture(book))
                 .await();
@@ -93,6 +93,11 @@ final class ServedAnswers implements AutoCloseable {
         @Override
         public Future<DataVersion> version(UUID userId) {
             return Future.succeededFuture(present);
+        }
+
+        @Override
+        public Future<Integer> size(UUID userId) {
+            return Future.succeededFuture(0);
         }
 
         @Override
