@@ -104,6 +104,7 @@ final class TradingVerticle extends VerticleBase {
     private final TradingConfig config;
     private final Capacity memory;
     private @Nullable ServiceServer server;
+    private @Nullable ImportRunner importRunner;
 
     /** @param memory for executions of which trades are built, shared by all verticles of the process */
     TradingVerticle(Platform platform, TradingConfig config, Capacity memory) {
@@ -138,7 +139,9 @@ final class TradingVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        return server == null ? Future.succeededFuture() : server.drain();
+        return Future.join(
+                importRunner == null ? Future.succeededFuture() : importRunner.stop(),
+                server == null ? Future.succeededFuture() : server.drain());
     }
 
     private Future<ServiceServer> listen(
@@ -164,6 +167,7 @@ final class TradingVerticle extends VerticleBase {
                 recordings,
                 accountId -> views.catchUp(pool, accountId, relay::wake),
                 reconciliations::reconcile);
+        importRunner = runner;
         var upload = new ImportUpload(imports, mappings, idempotent, config.importBytes(), runner::wake);
         return ContractRouter.load(
                         vertx, platform.contracts(), CONTRACT, config.http().bodyBytes())

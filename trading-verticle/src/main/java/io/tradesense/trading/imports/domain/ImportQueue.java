@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Imports waiting to be read, shared by all instances. Whoever takes one holds it for a short lease that each saved block
- * renews; one whose holder was killed is taken by another, which goes on behind the last block that was saved.
+ * renews; one whose holder gave it back, or was killed, is taken by another, which goes on behind the last block that was saved.
  */
 public interface ImportQueue {
 
@@ -121,6 +121,9 @@ public interface ImportQueue {
 
     /** The longest-waiting file, or none. */
     Future<Optional<Work>> take();
+
+    /** Gives back what this instance holds, for others to go on with at once. Saves nothing of it any more. */
+    Future<Void> giveBack();
 
     /** A piece of the file, by number from 0; empty behind the last. */
     Future<Optional<byte[]>> piece(UUID importId, int number);

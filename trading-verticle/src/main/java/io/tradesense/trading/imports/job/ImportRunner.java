@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads queued files into the log, or takes what they brought out of it, one at a time. Parsing
- * runs on a thread of its own, a block ahead of the one that is saved, so memory holds two. A killed runner leaves a lease that runs out and rows that are counted, and whoever takes
- * the file next goes on there.
+ * runs on a thread of its own, a block ahead of the one that is saved, so memory holds two. A runner that stops gives its
+ * file back, a killed one leaves a lease that runs out; the rows are counted, and whoever takes the file next goes on there.
  */
 public final class ImportRunner {
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
@@ -37,6 +37,7 @@ public final class ImportRunner {
     private final Function<Work, Future<Void>> reconcile;
     private final WorkerExecutor reader;
     private boolean running;
+    private boolean stopped;
 
     private ImportRunner(
             Vertx vertx,
@@ -73,11 +74,12 @@ public final class ImportRunner {
 
     /** Looks for work, unless it is at work already. */
     public void wake() {
-        if (running) {
+        if (running || stopped) {
             return;
         }
         running = true;
         queue.take()
+                .compose(work -> stopped ? stop().map(Optional.<Work>empty()) : Future.succeededFuture(work))
                 .compose(work -> work.map(taken -> run(taken).map(true)).orElseGet(() -> Future.succeededFuture(false)))
                 .onComplete(done -> {
                     running = false;
@@ -87,6 +89,15 @@ public final class ImportRunner {
                         wake();
                     }
                 });
+    }
+
+    /** What it is at is left to the next, without the wait for a lease to run out. */
+    public Future<Void> stop() {
+        stopped = true;
+        return queue.giveBack().otherwise(failure -> {
+            log.warn("an import waits for its lease to run out: {}", failure.toString());
+            return null;
+        });
     }
 
     private Future<Void> run(Work work) {

@@ -47,6 +47,9 @@ public final class PgImportQueue implements ImportQueue {
             RETURNING i.id, i.user_id, i.account_id, i.status, i.dry_run, a.currency, i.requested_format, i.zone, i.mapping,
                 i.bytes, i.rows
             """.formatted(LEASE);
+    private static final String GIVE_BACK =
+            "UPDATE imports SET owner = NULL, lease_until = NULL, attempts = attempts - 1"
+                    + " WHERE owner = $1 AND status IN ('RUNNING', 'UNDOING')";
     private static final String PIECE = "SELECT content FROM import_chunks WHERE import_id = $1 AND number = $2";
     private static final String RENEW = "UPDATE imports SET lease_until = " + LEASE + " WHERE id = $1 AND owner = $2";
     private static final String RECOGNISED = "UPDATE imports SET format = $3 WHERE id = $1 AND owner = $2";
@@ -105,6 +108,11 @@ public final class PgImportQueue implements ImportQueue {
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(work(rows.iterator().next())));
+    }
+
+    @Override
+    public Future<Void> giveBack() {
+        return pool.preparedQuery(GIVE_BACK).execute(Tuple.of(self)).mapEmpty();
     }
 
     @Override
