@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after what was executed then is not of it; null from the beginning of the series
  * @param until what was executed then is of it; null to the end of the series
- * @param most executions, and trades that stand, of which a piece has hardly more
+ * @param most executions of which a piece has hardly more; of trades that stand it may have some times as many
  */
 record Stretch(
         UUID accountId,
@@ -49,7 +49,7 @@ record Stretch(
     /**
      * The trips at its beginning. Takes its time where that is long.
      *
-     * @param limit of what can be read at a time
+     * @param limit of executions that can be read at a time
      */
     Piece build(Beginning read, MatchingRules rules, long limit) {
         var reach = read.reach();
@@ -74,13 +74,9 @@ record Stretch(
                         settled.trips(),
                         Optional.of(rest(settled, limit)),
                         Optional.empty()))
-                .orElseGet(() -> most < limit
-                        ? new Piece(
-                                Optional.empty(),
-                                List.of(),
-                                Optional.of(reading(Math.min(2 * most, limit))),
-                                Optional.empty())
-                        : new Piece(Optional.empty(), List.of(), Optional.empty(), Optional.of(this)));
+                .orElseGet(() -> executions.size() > limit
+                        ? new Piece(Optional.empty(), List.of(), Optional.empty(), Optional.of(this))
+                        : new Piece(Optional.empty(), List.of(), Optional.of(longer()), Optional.empty()));
     }
 
     private Stretch to(@Nullable Instant moment) {
@@ -91,7 +87,8 @@ record Stretch(
         return new Stretch(accountId, instrument, settled.until(), until, Math.min(NEXT_PIECE, limit));
     }
 
-    private Stretch reading(long more) {
-        return new Stretch(accountId, instrument, after, until, more);
+    /** Beyond the limit too: there may be few executions, and many trades that are none any more. */
+    private Stretch longer() {
+        return new Stretch(accountId, instrument, after, until, 2 * most);
     }
 }

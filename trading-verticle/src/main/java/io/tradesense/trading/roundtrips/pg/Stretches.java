@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Stretches {
     /** Series are many, and most of them are short. */
     private static final int FIRST_PIECE = 1_000;
+    /** A trade that stands is little beside an execution: its id and its digest. */
+    private static final int TRADES_AN_EXECUTION = 4;
 
     /**
      * For each stale series, from the last end of a trip before {@code since} after which it was flat to the first such end
@@ -83,7 +85,7 @@ final class Stretches {
                  LEFT JOIN amended_executions a USING (id)
                  WHERE (x.account_id, x.symbol) = ($1, $2) AND COALESCE(a.executed_at, e.executed_at) > {after}
                  ORDER BY 1 OFFSET $8 LIMIT 1),
-                (SELECT opened_at FROM trades WHERE {series} AND opened_at > {after} ORDER BY opened_at OFFSET $8 LIMIT 1)
+                (SELECT opened_at FROM trades WHERE {series} AND opened_at > {after} ORDER BY opened_at OFFSET $9 LIMIT 1)
             ) AS at)
             SELECT CASE WHEN reach.at < {until} THEN reach.at END AS reach, {columns}
             FROM reach LEFT JOIN LATERAL (
@@ -128,9 +130,17 @@ final class Stretches {
                 });
     }
 
-    /** The rows of its beginning. */
-    static Future<RowSet<Row>> read(SqlConnection transaction, Stretch stretch) {
-        return transaction.preparedQuery(PIECE).execute(tuple(stretch).addLong(stretch.most()));
+    /**
+     * The rows of its beginning.
+     *
+     * @param limit of executions
+     */
+    static Future<RowSet<Row>> read(SqlConnection transaction, Stretch stretch, long limit) {
+        return transaction
+                .preparedQuery(PIECE)
+                .execute(tuple(stretch)
+                        .addLong(Math.min(stretch.most(), limit))
+                        .addLong(TRADES_AN_EXECUTION * stretch.most()));
     }
 
     /** What such rows say. */

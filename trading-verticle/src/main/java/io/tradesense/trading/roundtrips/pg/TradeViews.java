@@ -66,6 +66,7 @@ public final class TradeViews {
     /**
      * @param trips all that the stretches have now, in the order in which they are told of: as it happened
      * @param left what comes after the stretches
+     * @param tooLong of which a trip is
      * @param memory taken for it
      */
     private record Step(
@@ -194,10 +195,10 @@ public final class TradeViews {
 
     private Future<Step> build(SqlConnection transaction, Owned owned, Deque<Stretch> left, Capacity.Share share) {
         var some = some(left);
-        long most = some.stream().mapToLong(Stretch::most).sum();
+        long most = Math.min(some.stream().mapToLong(Stretch::most).sum(), memory.units());
         return share.take(most)
                 .compose(taken -> Future.all(some.stream()
-                        .map(each -> Stretches.read(transaction, each))
+                        .map(each -> Stretches.read(transaction, each, memory.units()))
                         .toList()))
                 .compose(read -> vertx.executeBlocking(
                         () -> Step.of(

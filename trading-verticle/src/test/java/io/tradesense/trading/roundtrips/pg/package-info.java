@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.trading.roundtrips.pg;
+
+import org.jspecify.annotations.NullMarked;
