@@ -49,7 +49,7 @@ class TooLongTradeTest {
                 .extracting(trade -> trade.getString("symbol"))
                 .containsExactly("AAPL", "MSFT");
 
-        var more = fill(account, "BUY", "1", "100", "2026-03-05T14:30:00Z")
+        var more = fill(account, "BUY", "1", "100", "2026-01-04T14:30:00Z")
                 .put("symbol", "GRID")
                 .put("assetClass", "CRYPTO");
         var refused = user.post("/trades/executions", more);

@@ -72,20 +72,29 @@ final class Stretches {
     private static final String UNTIL = "COALESCE($7::timestamptz, 'infinity')";
 
     /**
-     * A piece reaches as far as none of what it reads is much more than is wanted; each of those reads stops there. OFFSET 0
-     * keeps the planner from reading the whole log: a piece is one walk along the log's index.
+     * A piece reaches as far as none of what it reads is much more than is wanted: executions as they were recorded, amended or
+     * adjusted, and trades. What was voided, or goes by another symbol now, is passed over one by one along the index, so that
+     * each of those reads stops where it has enough. OFFSET 0 keeps the planner from reading the whole log.
      */
     private static final String PIECE = ("""
             WITH reach AS MATERIALIZED (SELECT LEAST({until},
-                (SELECT executed_at FROM executions WHERE {series} AND executed_at > {after}
+                (SELECT executed_at FROM executions e
+                 WHERE {series} AND executed_at > {after} AND executed_at <= {until}
+                    AND (SELECT a.id FROM amended_executions a WHERE a.id = e.id) IS NULL
+                    AND (SELECT x.id FROM adjusted_executions x WHERE x.id = e.id) IS NULL
                  ORDER BY executed_at OFFSET $8 LIMIT 1),
-                (SELECT executed_at FROM amended_executions WHERE {series} AND executed_at > {after}
+                (SELECT executed_at FROM amended_executions e
+                 WHERE {series} AND executed_at > {after} AND executed_at <= {until} AND quantity > 0
+                    AND (SELECT x.id FROM adjusted_executions x WHERE x.id = e.id) IS NULL
                  ORDER BY executed_at OFFSET $8 LIMIT 1),
                 (SELECT COALESCE(a.executed_at, e.executed_at) FROM adjusted_executions x JOIN executions e USING (id)
                  LEFT JOIN amended_executions a USING (id)
-                 WHERE (x.account_id, x.symbol) = ($1, $2) AND COALESCE(a.executed_at, e.executed_at) > {after}
+                 WHERE (x.account_id, x.symbol, COALESCE(a.asset_class, e.asset_class),
+                        COALESCE(a.currency, e.currency), COALESCE(a.multiplier, e.multiplier)) = ($1, $2, $3, $4, $5)
+                    AND COALESCE(a.executed_at, e.executed_at) > {after} AND COALESCE(a.quantity, e.quantity) > 0
                  ORDER BY 1 OFFSET $8 LIMIT 1),
-                (SELECT opened_at FROM trades WHERE {series} AND opened_at > {after} ORDER BY opened_at OFFSET $9 LIMIT 1)
+                (SELECT opened_at FROM trades
+                 WHERE {series} AND opened_at > {after} AND opened_at <= {until} ORDER BY opened_at OFFSET $9 LIMIT 1)
             ) AS at)
             SELECT CASE WHEN reach.at < {until} THEN reach.at END AS reach, {columns}
             FROM reach LEFT JOIN LATERAL (
