@@ -36,6 +36,7 @@ public final class ImportRunner {
     private final Function<UUID, Future<Void>> bringTradesUp;
     private final Function<Work, Future<Void>> reconcile;
     private final WorkerExecutor reader;
+    private Future<Optional<Work>> taken = Future.succeededFuture(Optional.empty());
     private boolean running;
     private boolean stopped;
 
@@ -78,9 +79,8 @@ public final class ImportRunner {
             return;
         }
         running = true;
-        queue.take()
-                .compose(work -> stopped ? stop().map(Optional.<Work>empty()) : Future.succeededFuture(work))
-                .compose(work -> work.map(taken -> run(taken).map(true)).orElseGet(() -> Future.succeededFuture(false)))
+        taken = queue.take();
+        taken.compose(work -> work.isPresent() && !stopped ? run(work.get()).map(true) : Future.succeededFuture(false))
                 .onComplete(done -> {
                     running = false;
                     if (done.failed()) {
@@ -94,7 +94,7 @@ public final class ImportRunner {
     /** What it is at is left to the next, without the wait for a lease to run out. */
     public Future<Void> stop() {
         stopped = true;
-        return queue.giveBack().otherwise(failure -> {
+        return taken.transform(settled -> queue.giveBack()).otherwise(failure -> {
             log.warn("an import waits for its lease to run out: {}", failure.toString());
             return null;
         });

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tradesense.trading.imports.job;
+
+import org.jspecify.annotations.NullMarked;
