@@ -42,6 +42,11 @@ class TooLongTradeTest {
         assertThat(job.getString("detail")).isEqualTo("GRID would have a trade of more than " + MOST + " executions");
         assertThat(trades(user, "")).isEmpty();
 
+        // Nothing of the second file is new, and yet its trades are not there.
+        var again = trading.importFile(user, account, bought("GRID", MOST + 10));
+        assertThat(again.getInteger("duplicates")).isEqualTo(MOST + 10);
+        assertThat(again.getString("detail")).isEqualTo(job.getString("detail"));
+
         record(user, fill(account, "BUY", "1", "100", "2026-01-05T14:30:00Z"));
         var other = trading.importFile(user, account, bought("MSFT", 1));
         assertThat(other.getString("status")).isEqualTo("COMPLETED");
@@ -56,6 +61,8 @@ class TooLongTradeTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.bodyAsJsonObject().getString("type")).isEqualTo("urn:tradesense:problem:trade-too-long");
 
+        assertThat(trading.undo(user, again.getString("id")).getString("status"))
+                .isEqualTo("UNDONE");
         assertThat(trading.undo(user, job.getString("id")).getString("status")).isEqualTo("UNDONE");
         record(user, more);
         assertThat(trades(user, "?symbol=GRID"))

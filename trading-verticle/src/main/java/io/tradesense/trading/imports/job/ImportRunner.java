@@ -140,8 +140,17 @@ public final class ImportRunner {
                         ? undo(work, last.get())
                         : bringTradesUp
                                 .apply(work.accountId())
+                                .recover(failure -> tooLongWithoutIt(work, failure))
                                 .compose(stand -> queue.undone(work))
                                 .onSuccess(undone -> log.info("import {} is undone", work.id())));
+    }
+
+    /** What the file brought is out; a trade that is too long by what others brought is theirs to mend. */
+    private static Future<Void> tooLongWithoutIt(Work work, Throwable failure) {
+        if (!(failure instanceof Fault fault) || fault.kind() != Fault.Kind.INVALID)
+            return Future.failedFuture(failure);
+        log.info("undo of {} leaves a trade as it stood: {}", work.id(), fault.detail());
+        return Future.succeededFuture();
     }
 
     /** The next piece is fetched while one is written. */

@@ -173,7 +173,9 @@ public final class PgImportQueue implements ImportQueue {
     private Future<Boolean> settleOptionEnds(SqlConnection transaction, Work work) {
         return PendingOptionEnds.next(transaction, work.id())
                 .compose(rows -> rows.isEmpty()
-                        ? ImportedDeliveries.take(transaction, work).map(false)
+                        ? ImportedDeliveries.take(transaction, work)
+                                .compose(taken -> SeriesSetAside.tryAgain(transaction, work))
+                                .map(false)
                         : new ImportedOptionEnds(transaction, work, rows)
                                 .judge()
                                 .compose(verdicts -> settled(transaction, work, verdicts))
