@@ -26,6 +26,12 @@ public record ClientLimits(
         int connections,
         int connectionsPerAddress) {
 
+    /**
+     * Balancers and clients commonly keep a quiet connection for 60 s. If the gateway ended it in the same moment, a request might be on
+     * its way, and would have no answer.
+     */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
+
     public static ClientLimits of(Settings settings) {
         var least = Duration.ofMillis(100);
         var most = Duration.ofMinutes(10);
@@ -33,7 +39,7 @@ public record ClientLimits(
                 settings.integer("GATEWAY_MAX_LINE", 8_192, 256, 64 << 10),
                 settings.integer("GATEWAY_MAX_HEADERS", 16_384, 1_024, 256 << 10),
                 settings.duration("GATEWAY_HEAD_TIME", Duration.ofSeconds(10), least, most),
-                settings.duration("GATEWAY_KEEP_ALIVE", Duration.ofSeconds(60), least, most),
+                settings.duration("GATEWAY_KEEP_ALIVE", KEEP_ALIVE, least, most),
                 settings.duration("GATEWAY_WRITE_TIME", Duration.ofSeconds(30), least, most),
                 settings.integer("GATEWAY_BODY_RATE", 256, 1, 1 << 20),
                 settings.integer("GATEWAY_CONNECTIONS", 10_000, 1, 1_000_000),
