@@ -65,6 +65,15 @@ public final class FakeServices {
                 request -> new JsonObject().put("name", "Ada Lovelace").put("email", "ada@example.com"));
     }
 
+    /** The trade has more executions than are told with it. */
+    public void tradeIsLong() {
+        on(
+                "trading /trades/" + TRADE,
+                request -> trade(TRADE, "AAPL", "120.00")
+                        .put("executions", fills())
+                        .put("executionsCursor", "more"));
+    }
+
     /** Adds an event to a service's feed. */
     public void tells(String service, String type, JsonObject data) {
         var position = new FeedPosition(1_000 + told.incrementAndGet(), 1);

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class ReviewTest {
     private static TestService service;
+    private static FakeServices services;
     private static ContractClient user;
 
     @BeforeAll
     static void start() {
         service = TestService.start(Map.of("AI_DATABASE_URL", TestPostgres.newDatabase()), new AiService());
-        var unused = FakeServices.start(service.running().platform());
+        services = FakeServices.start(service.running().platform());
         user = service.client("ai", UUID.randomUUID());
     }
 
@@ -50,6 +51,18 @@ class ReviewTest {
                 .contains("Your closed trades in AAPL number 12.")
                 .contains("It made no less than your average win there, which is $120.00.")
                 .contains("Journal entries about it: 1.");
+    }
+
+    @Test
+    void the_fills_of_a_trade_that_has_more_than_are_told_are_not_counted() {
+        services.tradeIsLong();
+        var review = service.client("ai", UUID.randomUUID())
+                .get("/intelligence/trades/" + FakeServices.TRADE)
+                .bodyAsJsonObject();
+        services.reset();
+        assertThat(review.getJsonArray("sections").encode())
+                .contains("The quantity was")
+                .doesNotContain("Fills that opened");
     }
 
     @Test

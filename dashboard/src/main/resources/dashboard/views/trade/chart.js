@@ -46,7 +46,7 @@ export function tradeChart(trade, history, excursions) {
   const plot = () => ({
     data,
     options: {
-      plugins: [held(marks[0].at, trade.closedAt ? marks.at(-1).at : to), ...(real.length ? [candles()] : []), levels(lines), fills(marks), tip((at) => ({
+      plugins: [held(marks[0].at, trade.closedAt ? Date.parse(trade.closedAt) / 1000 : to), ...(real.length ? [candles()] : []), levels(lines), fills(marks), tip((at) => ({
         title: dayTime(new Date(times[at] * 1000)),
         lines: real.length ? [`Open ${price(real[at].o)}`, `High ${price(real[at].h)}`, `Low ${price(real[at].l)}`, `Close ${price(real[at].c)}`] : [`Fill ${price(data[1][at])}`],
       }))],
@@ -57,5 +57,5 @@ export function tradeChart(trade, history, excursions) {
   });
   return html`<ts-chart .height=${350} .plot=${plot}
       label="Price of ${trade.symbol} with ${marks.length} fills${trade.stopLoss ? ', the stop' : ''}${trade.takeProfit ? ', the target' : ''}${excursions?.status === 'KNOWN' ? ', how far it went' : ''}"></ts-chart>
-    <p class="small quiet">${real.length ? `${history.interval} candles from ${history.source}.` : 'No provider has prices of that time, so only your fills are shown.'} Triangles are your fills, the shaded time is that of the trade.</p>`;
+    <p class="small quiet">${real.length ? `${history.interval} candles from ${history.source}.` : 'No provider has prices of that time, so only your fills are shown.'} Triangles are ${trade.executionCount > marks.length ? `the first ${marks.length} of your ${trade.executionCount} fills` : 'your fills'}, the shaded time is that of the trade.</p>`;
 }

@@ -1,12 +1,5 @@
 import { html } from '../../kit/element.js';
-import { dayTime, money, number, price, quantity, words } from '../../kit/format.js';
-
-export function executions(trade) {
-  return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Executions"><table class="table">
-    <thead><tr><th>When</th><th>Role</th><th class="end">Quantity</th><th class="end">Price</th><th class="end">Costs</th></tr></thead>
-    <tbody>${trade.executions.map((each) => html`<tr><td class="nowrap">${dayTime(each.executedAt)}</td><td>${words(each.role)}</td>
-      <td class="end">${quantity(each.quantity)}</td><td class="end">${price(each.price)}</td><td class="end">${money(each.costs, trade.currency)}</td></tr>`)}</tbody></table></div>`;
-}
+import { money, number } from '../../kit/format.js';
 
 const STATES = {
   PENDING: 'Being worked out.',

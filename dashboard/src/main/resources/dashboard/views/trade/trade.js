@@ -10,7 +10,8 @@ import { say, sayProblem } from '../../kit/toast.js';
 import { stat } from '../../parts/figures.js';
 import { held } from '../trades/columns.js';
 import { candleQuery, tradeChart } from './chart.js';
-import { executions, excursions } from './facts.js';
+import { excursions } from './facts.js';
+import './executions.js';
 import { plan } from './plan.js';
 import { entriesOf } from './entries.js';
 import './screenshots.js';
@@ -56,7 +57,7 @@ class Trade extends Element {
           <div class="stack span-8">
             <section class="card"><header><h2>The market while you were in it</h2></header>
               ${this.candles.show('Market', (history) => tradeChart(trade, history, this.excursions.data), block('22rem'))}</section>
-            <section class="card"><header><h2>Executions</h2></header>${executions(trade)}</section>
+            <section class="card"><header><h2>Executions</h2></header><ts-executions .trade=${trade}></ts-executions></section>
             <section class="card"><header><h2>Journal</h2><a class="button" href="/journal?new=1&trade=${trade.id}">${icon('plus')}Write</a></header>
               ${this.entries.show('Trading', ({ items }) => html`${entriesOf(items)}
                 <ts-screenshots .trade=${trade} .entries=${items} @added=${() => this.entries.run()}></ts-screenshots>`)}</section>

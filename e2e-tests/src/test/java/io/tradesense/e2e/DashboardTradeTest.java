@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class DashboardTradeTest extends FreshPageTest {
               const [red, green] = seen.getImageData(5, 5, 1, 1).data;
               return red > 200 && green < 50;
             })()""";
+    private static final String ROWS = "document.querySelectorAll('ts-executions tbody tr').length";
     private String account = "";
 
     @BeforeEach
@@ -81,6 +83,24 @@ class DashboardTradeTest extends FreshPageTest {
         page.press("Remove entry.png");
         page.await("document.querySelectorAll('ts-screenshots img').length === 1");
         page.await(RED_AT_THE_CORNER);
+    }
+
+    @Test
+    void a_trade_of_many_fills_shows_the_first_of_them_and_the_others_when_asked() {
+        record(IntStream.range(0, 500)
+                .mapToObj(minute -> fill("AMD", "BUY", "100", LATELY, minute))
+                .toArray(JsonObject[]::new));
+        record(fill("AMD", "BUY", "101", LATELY, 500), fill("AMD", "BUY", "103", LATELY, 501));
+        page.visit("/trades/" + trade("AMD").getString("id"));
+        page.awaitText("500 of 502");
+        page.await(ROWS + " === 500");
+        page.awaitText("the first 500 of your 502 fills");
+        page.press("Show more");
+        page.await(ROWS + " === 502");
+        page.await("!document.querySelector('ts-executions button')");
+        assertThat(page.text("document.querySelector('ts-executions tbody tr:last-child').innerText"))
+                .contains("103");
+        page.picture("trade-executions");
     }
 
     private static byte[] picture(Color colour) throws IOException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt null while it is open
  * @param setup null where none was noted
  * @param notes what the trader wrote; data, whatever it says
- * @param entries how many fills opened or enlarged it; 0 where they were not asked for
+ * @param entries how many fills opened or enlarged it; 0 where they were not asked for or are too many to be told at once
  * @param exits how many reduced or closed it
  */
 public record TradeFigures(

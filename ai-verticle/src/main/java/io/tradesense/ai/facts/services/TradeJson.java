@@ -32,7 +32,9 @@ final class TradeJson {
     static TradeFigures trade(JsonObject json, String source) {
         Instant opened = Instant.parse(json.getString("openedAt"));
         Instant closed = instant(json.getString("closedAt"));
-        JsonArray fills = json.getJsonArray("executions", new JsonArray());
+        // Some of the executions of a long trade say nothing of how many there are of each kind.
+        boolean whole = json.getString("executionsCursor") == null;
+        JsonArray fills = whole ? json.getJsonArray("executions", new JsonArray()) : new JsonArray();
         return new TradeFigures(
                 UUID.fromString(json.getString("id")),
                 json.getString("symbol"),

@@ -43,7 +43,7 @@ public final class ConvertedRoutes {
 
     private Future<Reply> get(ContractRequest request) {
         UUID userId = request.userId();
-        return trades.find(userId, request.id("tradeId"))
+        return trades.findWhole(userId, request.id("tradeId"))
                 .compose(trade -> settings.of(userId)
                         .compose(set -> accounts.find(userId, trade.trade().accountId())
                                 .compose(account -> reply(userId, trade, set, account.currency()))));

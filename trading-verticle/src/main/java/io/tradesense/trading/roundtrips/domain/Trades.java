@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The round trips of all users, to be read. A user reaches their own only. */
 public interface Trades {
+    /** A trade may have tens of thousands. */
+    int SHOWN_LEGS = 500;
 
     /**
      * Which trades; an empty part takes all.
@@ -128,6 +130,9 @@ public interface Trades {
     /** A trade with the executions, or parts of them, that it is made of. */
     record Detailed(Listed trade, List<Leg> legs) {}
 
+    /** @param next the execution after which the next page begins, null on the last page */
+    record LegPage(List<Leg> items, @Nullable UUID next) {}
+
     /** Trades that arrive one after the other, as fast as their reader takes them. */
     interface Flow {
         /** Called once, before anything is delivered. */
@@ -144,8 +149,18 @@ public interface Trades {
     /** Fails with a MALFORMED {@link Fault} where {@code after} is not a place in a list of this order. */
     Future<Page> list(UUID userId, Question question, int limit, Optional<After> after);
 
-    /** Fails with NOT_FOUND. */
+    /** The trade with its first {@link #SHOWN_LEGS} legs. Fails with NOT_FOUND. */
     Future<Detailed> find(UUID userId, UUID tradeId);
+
+    /** The trade with all its legs. Fails with NOT_FOUND. */
+    Future<Detailed> findWhole(UUID userId, UUID tradeId);
+
+    /**
+     * Legs of a trade in the order of their executions, from the first or from behind an execution.
+     *
+     * <p>Fails with NOT_FOUND, and with a MALFORMED {@link Fault} where the trade has no such execution.
+     */
+    Future<LegPage> legs(UUID userId, UUID tradeId, int limit, Optional<UUID> after);
 
     /** All of them, in the order of opening. Nothing is delivered before {@link Flow#to}. */
     Future<Flow> all(UUID userId, Filter filter);

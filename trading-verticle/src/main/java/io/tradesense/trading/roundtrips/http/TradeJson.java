@@ -1,10 +1,13 @@
 package io.tradesense.trading.roundtrips.http;
 
+import io.tradesense.kit.http.Cursor;
 import io.tradesense.trading.roundtrips.domain.Leg;
 import io.tradesense.trading.roundtrips.domain.Trades;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The wire form of a round trip. */
@@ -58,9 +61,25 @@ public final class TradeJson {
     }
 
     public static JsonObject write(Trades.Detailed detailed) {
+        var shown = detailed.legs();
+        var next = detailed.trade().executionCount() == shown.size()
+                ? null
+                : shown.get(shown.size() - 1).executionId();
+        return write(detailed.trade()).put("executions", write(shown)).put("executionsCursor", cursor(next));
+    }
+
+    static JsonObject write(Trades.LegPage page) {
+        return new JsonObject().put("items", write(page.items())).put("nextCursor", cursor(page.next()));
+    }
+
+    private static @Nullable String cursor(@Nullable UUID execution) {
+        return execution == null ? null : Cursor.of(execution.toString()).toString();
+    }
+
+    private static JsonArray write(List<Leg> legs) {
         var executions = new JsonArray();
-        detailed.legs().forEach(leg -> executions.add(write(leg)));
-        return write(detailed.trade()).put("executions", executions);
+        legs.forEach(leg -> executions.add(write(leg)));
+        return executions;
     }
 
     private static JsonObject write(Leg leg) {

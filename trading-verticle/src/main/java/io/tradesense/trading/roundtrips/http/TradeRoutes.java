@@ -29,6 +29,7 @@ public final class TradeRoutes {
     public ContractRouter mount(ContractRouter api) {
         return api.on("listTrades", this::list)
                 .on("getTrade", this::get)
+                .on("listTradeExecutions", this::executions)
                 .on("deleteTrade", this::delete)
                 .on("restoreTrade", this::restore)
                 .onStream("exportTrades", ctx -> TradeExport.send(ctx, api.parameters(ctx, "exportTrades"), trades));
@@ -49,6 +50,12 @@ public final class TradeRoutes {
         return trades.find(request.userId(), request.id("tradeId"))
                 .map(trade -> Reply.ok(TradeJson.write(trade))
                         .with("etag", trade.trade().etag()));
+    }
+
+    private Future<Reply> executions(ContractRequest request) {
+        Optional<UUID> after = request.text("cursor").map(TradeRoutes::execution);
+        return trades.legs(request.userId(), request.id("tradeId"), request.integer("limit", 50), after)
+                .map(page -> Reply.ok(TradeJson.write(page)));
     }
 
     private Future<Reply> delete(ContractRequest request) {
@@ -80,8 +87,16 @@ public final class TradeRoutes {
 
     private static Trades.After after(String text) {
         var cursor = Cursor.parse(text, 2);
+        return new Trades.After(cursor.value(0), id(cursor.value(1)));
+    }
+
+    private static UUID execution(String text) {
+        return id(Cursor.parse(text, 1).value(0));
+    }
+
+    private static UUID id(String text) {
         try {
-            return new Trades.After(cursor.value(0), UUID.fromString(cursor.value(1)));
+            return UUID.fromString(text);
         } catch (IllegalArgumentException forged) {
             throw Cursor.refusal();
         }

@@ -19,8 +19,10 @@ import java.util.UUID;
 /** Round trips from the table {@code trades} and the view {@code trade_legs}. */
 public final class PgTrades implements Trades {
     private static final String FIND = "SELECT " + TradeRows.COLUMNS + " FROM trades WHERE user_id = $1 AND id = $2";
-    private static final String LEGS =
-            "SELECT " + TradeRows.LEG_COLUMNS + " FROM trade_legs WHERE trade_id = $1 ORDER BY ordinal";
+    private static final String PLACE = "SELECT array_position(l.executions, $3) AS place"
+            + " FROM trades t JOIN legs_of_trades l ON l.trade_id = t.id WHERE t.user_id = $1 AND t.id = $2";
+    private static final String LEGS = "SELECT " + TradeRows.LEG_COLUMNS
+            + " FROM trade_legs WHERE trade_id = $1 AND ordinal >= $2 ORDER BY ordinal LIMIT $3";
     // Class 22: a value that is not of its type. Only the cursor's values are cast in the query.
     private static final String DATA_EXCEPTION = "22";
 
@@ -41,13 +43,52 @@ public final class PgTrades implements Trades {
 
     @Override
     public Future<Detailed> find(UUID userId, UUID tradeId) {
+        return find(userId, tradeId, SHOWN_LEGS);
+    }
+
+    @Override
+    public Future<Detailed> findWhole(UUID userId, UUID tradeId) {
+        return find(userId, tradeId, Integer.MAX_VALUE);
+    }
+
+    private Future<Detailed> find(UUID userId, UUID tradeId, int mostLegs) {
         return pool.preparedQuery(FIND).execute(Tuple.of(userId, tradeId)).compose(rows -> {
             if (rows.size() == 0) {
                 return Future.failedFuture(Fault.notFound("trade"));
             }
             var trade = TradeRows.listed(rows.iterator().next());
-            return pool.preparedQuery(LEGS).execute(Tuple.of(tradeId)).map(legs -> new Detailed(trade, legs(legs)));
+            return legs(tradeId, 0, mostLegs).map(legs -> new Detailed(trade, legs));
         });
+    }
+
+    @Override
+    public Future<LegPage> legs(UUID userId, UUID tradeId, int limit, Optional<UUID> after) {
+        return pool.preparedQuery(PLACE)
+                .execute(Tuple.of(userId, tradeId, after.orElse(null)))
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        return Future.failedFuture(Fault.notFound("trade"));
+                    }
+                    Integer place = rows.iterator().next().getInteger("place");
+                    if (place == null && after.isPresent()) {
+                        return Future.failedFuture(Cursor.refusal());
+                    }
+                    return legs(tradeId, place == null ? 0 : place, limit + 1).map(legs -> page(legs, limit));
+                });
+    }
+
+    private Future<List<Leg>> legs(UUID tradeId, int from, int most) {
+        return pool.preparedQuery(LEGS).execute(Tuple.of(tradeId, from, most)).map(rows -> {
+            List<Leg> legs = new ArrayList<>(rows.size());
+            rows.forEach(row -> legs.add(TradeRows.leg(row)));
+            return legs;
+        });
+    }
+
+    private static LegPage page(List<Leg> legs, int limit) {
+        return legs.size() <= limit
+                ? new LegPage(legs, null)
+                : new LegPage(legs.subList(0, limit), legs.get(limit - 1).executionId());
     }
 
     @Override
@@ -83,11 +124,5 @@ public final class PgTrades implements Trades {
             last = new After(row.getString("sort_value"), row.getUUID("id"));
         }
         return new Page(List.copyOf(items), null);
-    }
-
-    private static List<Leg> legs(RowSet<Row> rows) {
-        List<Leg> legs = new ArrayList<>(rows.size());
-        rows.forEach(row -> legs.add(TradeRows.leg(row)));
-        return legs;
     }
 }
