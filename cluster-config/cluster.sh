@@ -258,16 +258,17 @@ main_class() {
 cluster_process() {
     local name=$1 number=$2
     shift 2
-    local options="-XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError"
+    local options="-XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError" classes=$cluster_classes
     set_class_archive "$cluster_classes"
     # Where a measurement has rehearsed it, as a container would run it.
     if [ -f "$data/$name.jsa" ]; then
         options=$(image_options)
+        classes=$(image_classes "$name")
         class_archive=("-XX:SharedArchiveFile=$data/$name.jsa")
     fi
     # shellcheck disable=SC2086 # options are words
     nohup "$java_command" "${class_archive[@]}" $options -Dfile.encoding=UTF-8 \
-        -cp "$cluster_classes" "$@" >"$data/logs/$name-$number.log" 2>&1 </dev/null &
+        -cp "$classes" "$@" >"$data/logs/$name-$number.log" 2>&1 </dev/null &
     printf '%s %s %s\n' "$name" "$number" "$!" >>"$cluster_processes"
 }
 
