@@ -100,6 +100,7 @@ class DashboardTradeTest extends FreshPageTest {
         page.await("!document.querySelector('ts-executions button')");
         assertThat(page.text("document.querySelector('ts-executions tbody tr:last-child').innerText"))
                 .contains("103");
+        page.act("document.querySelector('ts-executions').scrollIntoView()");
         page.picture("trade-executions");
     }
 
