@@ -3,6 +3,7 @@ package io.tradesense.gateway.http;
 import io.tradesense.kit.config.Settings;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one client may ask of the gateway's patience and memory.
@@ -32,6 +33,8 @@ public record ClientLimits(
      */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
 
+    private static final Duration IDLE_MARGIN = Duration.ofSeconds(15);
+
     public static ClientLimits of(Settings settings) {
         var least = Duration.ofMillis(100);
         var most = Duration.ofMinutes(10);
@@ -46,7 +49,14 @@ public record ClientLimits(
                 settings.integer("GATEWAY_CONNECTIONS_PER_ADDRESS", 1_000, 1, 1_000_000));
     }
 
+    /** The server's own idle timeout stands behind these times and never before them. */
     public HttpServerOptions applyTo(HttpServerOptions options) {
-        return options.setMaxInitialLineLength(lineBytes).setMaxHeaderSize(headerBytes);
+        int idleMillis = (int) Math.max(
+                options.getIdleTimeoutUnit().toMillis(options.getIdleTimeout()),
+                keepAlive.plus(IDLE_MARGIN).toMillis());
+        return options.setMaxInitialLineLength(lineBytes)
+                .setMaxHeaderSize(headerBytes)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(idleMillis);
     }
 }
