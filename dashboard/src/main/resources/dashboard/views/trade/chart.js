@@ -30,6 +30,7 @@ export function tradeChart(trade, history, excursions) {
   const marks = trade.executions.map((each) => ({
     at: Date.parse(each.executedAt) / 1000, price: Number(each.price), buy: (each.role === 'ENTRY') === (trade.side === 'LONG'),
   }));
+  const some = trade.executionCount > marks.length;
   // Without a provider prices are made up; they would only mislead beside real fills.
   const real = history.simulated ? [] : history.candles;
   const times = real.length ? real.map((candle) => Date.parse(candle.t) / 1000) : marks.map((mark) => mark.at);
@@ -56,6 +57,6 @@ export function tradeChart(trade, history, excursions) {
     },
   });
   return html`<ts-chart .height=${350} .plot=${plot}
-      label="Price of ${trade.symbol} with ${marks.length} fills${trade.stopLoss ? ', the stop' : ''}${trade.takeProfit ? ', the target' : ''}${excursions?.status === 'KNOWN' ? ', how far it went' : ''}"></ts-chart>
-    <p class="small quiet">${real.length ? `${history.interval} candles from ${history.source}.` : 'No provider has prices of that time, so only your fills are shown.'} Triangles are ${trade.executionCount > marks.length ? `the first ${marks.length} of your ${trade.executionCount} fills` : 'your fills'}, the shaded time is that of the trade.</p>`;
+      label="Price of ${trade.symbol} with ${some ? 'the first ' : ''}${marks.length} fills${trade.stopLoss ? ', the stop' : ''}${trade.takeProfit ? ', the target' : ''}${excursions?.status === 'KNOWN' ? ', how far it went' : ''}"></ts-chart>
+    <p class="small quiet">${real.length ? `${history.interval} candles from ${history.source}.` : 'No provider has prices of that time, so only your fills are shown.'} Triangles are ${some ? `the first ${marks.length} of your ${trade.executionCount} fills` : 'your fills'}, the shaded time is that of the trade.</p>`;
 }

@@ -19,7 +19,7 @@ class KeepAliveTest {
 
     @Test
     void the_servers_own_idle_timeout_does_not_come_before() {
-        var settings = new Settings(Map.of());
+        var settings = new Settings(Map.of("GATEWAY_KEEP_ALIVE", "5m"));
         var limits = ClientLimits.of(settings);
         var options = limits.applyTo(HttpSettings.of("gateway", settings, 8080).serverOptions());
         assertThat(options.getIdleTimeoutUnit().toMillis(options.getIdleTimeout()))

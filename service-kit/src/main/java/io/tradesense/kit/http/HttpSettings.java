@@ -29,6 +29,12 @@ public record HttpSettings(
     private static final int MAX_LINE = 8_192;
     private static final int MAX_HEADERS = 16_384;
 
+    /**
+     * Clients keep a quiet connection for 60 s, as those of Vert.x do unless told otherwise. Would a server end it in the same
+     * moment, a request might be on its way, and have no answer.
+     */
+    private static final Duration LEAST_IDLE = Duration.ofSeconds(90);
+
     public static HttpSettings of(String service, Settings settings, int defaultPort) {
         String prefix = service.toUpperCase(Locale.ROOT) + "_";
         String host = settings.text(prefix + "HTTP_HOST", settings.text("HTTP_HOST", "127.0.0.1"));
@@ -60,6 +66,7 @@ public record HttpSettings(
     }
 
     public HttpServerOptions serverOptions() {
+        long idleMillis = Math.max(requestTime.plusSeconds(30).toMillis(), LEAST_IDLE.toMillis());
         return new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
@@ -68,7 +75,7 @@ public record HttpSettings(
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setMaxFormAttributeSize(MAX_LINE)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout((int) requestTime.plusSeconds(30).toMillis())
+                .setIdleTimeout((int) idleMillis)
                 .setTcpKeepAlive(true);
     }
 }
